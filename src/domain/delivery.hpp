@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "domain/ids.hpp"
+
+namespace rodtrad::domain {
+
+// A problem in a delivery, where it stands, and what to do about it. Rows and columns count from 1 as in a spreadsheet.
+struct Complaint {
+    // left_out: the row is not stored. noted: it is stored, with a reservation.
+    enum class Outcome : std::uint8_t { left_out, noted };
+    std::string file;
+    std::int64_t row = 0; // 0 = the whole file
+    std::string column;   // its heading; empty = the whole row
+    std::string text;     // as it stood, cut at 200 characters
+    std::string problem;
+    std::string remedy;
+    Outcome outcome = Outcome::left_out;
+    bool operator==(Complaint const&) const = default;
+};
+
+struct DeliveryCounts {
+    std::int64_t rows = 0;      // data rows read
+    std::int64_t added = 0;     // figures (or definitions) not known before
+    std::int64_t revised = 0;   // stand beside an older one
+    std::int64_t unchanged = 0; // already known, not stored again
+    std::int64_t left_out = 0;  // became complaints
+    std::int64_t without_value = 0; // of added + revised: missing, not applicable or confidential
+    std::int64_t complaints = 0;
+    bool operator==(DeliveryCounts const&) const = default;
+};
+
+// One import or form hand-in: what it brought, and whether it still stands.
+struct Delivery {
+    DeliveryId id;
+    base::Instant received;
+    std::optional<base::Instant> undone;
+    std::string source; // the files' names, or the command
+    std::string format; // "tidy CSV, UTF-8, ;"
+    DeliveryCounts counts;
+};
+
+} // namespace rodtrad::domain

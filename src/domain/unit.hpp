@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace rodtrad::domain {
+
+enum class UnitKind : std::uint8_t {
+    country,
+    region,
+    municipality,
+    organisation,
+    assembly,
+    board,
+    administration,
+    unit,
+    team,
+};
+std::string_view to_text(UnitKind kind); // the enumerator's name
+std::optional<UnitKind> to_unit_kind(std::string_view text);
+
+// A node of the organisation tree, as one delivery described it. Codes are unique in an organisation.
+struct Unit {
+    std::string code;
+    std::string name;
+    std::optional<std::string> parent; // code
+    UnitKind kind = UnitKind::unit;
+    std::string operation; // kind of operation ("grundskola", "hemtjänst"), empty for none: who it is compared with
+    std::optional<std::chrono::year_month_day> valid_from;
+    std::optional<std::chrono::year_month_day> valid_to; // last day
+    base::TextMap<std::string> external_codes;           // system → code
+    bool operator==(Unit const&) const = default;
+};
+
+// A named set of units that are compared with each other.
+struct PeerGroup {
+    std::string code;
+    std::string name;
+    std::optional<std::string> owner; // code of the unit whose likes these are; the members then exclude it
+    std::string area;                 // field of operation the likeness is about ("grundskola"); empty = general
+    std::optional<int> year;          // the likeness is computed on this year's conditions
+    std::vector<std::string> members; // unit codes
+    bool operator==(PeerGroup const&) const = default;
+};
+
+} // namespace rodtrad::domain

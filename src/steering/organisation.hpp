@@ -1,0 +1,78 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/delivery.hpp"
+#include "domain/outcome.hpp"
+#include "import/read_file.hpp"
+#include "study/follow_up.hpp"
+
+namespace rodtrad::steering {
+
+// One consistent view of everything, made when a delivery lands and never changed after: pages read it without locks.
+struct Snapshot {
+    study::Dataset data; // rolled up
+    study::FollowUp list;
+    std::int64_t revision = 0; // of the database it was read from
+    std::string name;          // of the organisation: the root unit's, or the data folder's
+};
+
+struct DeliveryOptions {
+    import::ReadOptions read;
+    bool is_dry_run = false; // tell what would happen, store nothing
+    bool is_strict = false;  // a single complaint, and nothing is stored
+    std::string source;      // empty = the files' names
+    // file name, bytes done, bytes in all
+    std::function<void(std::string const&, std::uint64_t, std::uint64_t)> progress;
+};
+
+struct DeliveryReport {
+    std::optional<domain::DeliveryId> delivery; // nothing where nothing was stored
+    domain::DeliveryCounts counts;
+    std::vector<std::string> formats; // one a file: what it was taken for
+    std::vector<domain::Complaint> complaints; // the first 1,000; the rest are counted, and kept with the delivery
+};
+
+// Every version of one figure, newest first.
+struct Revision {
+    domain::Delivery delivery;
+    domain::Outcome outcome;
+};
+
+// An organisation in its data folder: what a person can do with it. Safe to use from several threads.
+class Organisation {
+public:
+    // Opens (or creates) the database in the folder and brings it to this program's version.
+    // Throws base::Error where the folder cannot be used or the database is of a newer version.
+    static std::unique_ptr<Organisation> open(std::filesystem::path const& data_folder);
+    virtual ~Organisation() = default;
+
+    // Takes the files in as one delivery: all or nothing. `now` is when it was received.
+    virtual DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
+                                   base::Instant now) = 0;
+    // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such,
+    // or it is already undone.
+    virtual void undo(domain::DeliveryId delivery, base::Instant now) = 0;
+    virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
+    virtual std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const = 0;
+
+    // What stands now. Loaded at the first call, and again after a change, by this program or another.
+    virtual std::shared_ptr<Snapshot const> snapshot() = 0;
+    // What stands now, looked at as of an earlier period.
+    virtual study::FollowUp follow_up(study::FollowUpSettings const& settings) = 0;
+
+    virtual std::vector<Revision> history(domain::MeasureId measure, domain::UnitId unit, std::string_view group,
+                                          domain::Period period) const = 0;
+    // The delivery that the newest figures of a measure in a unit came with.
+    virtual std::optional<domain::Delivery> latest_delivery(domain::MeasureId measure, domain::UnitId unit) const = 0;
+
+    // What is wrong with the database, in plain words; empty where all is well.
+    virtual std::vector<std::string> check() const = 0;
+};
+
+} // namespace rodtrad::steering

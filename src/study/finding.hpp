@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/period.hpp"
+#include "study/dataset.hpp"
+
+namespace rodtrad::study {
+
+// The lens that sees a deviation. Swedish names in docs/glossary.md: mål, förändring, jämförelse, skillnad, spridning.
+enum class FindingKind : std::uint8_t { target, change, comparison, gap, spread };
+
+// What it means by the measure's polarity. `neutral`: it differs, and the measure takes no side.
+enum class Judgement : std::uint8_t { better, worse, neutral };
+
+enum class Certainty : std::uint8_t {
+    confirmed, // q at most 0.05 over the batch, and the effect is worth talking about
+    watch,     // possible
+};
+
+// One deviation of one series, with the figures that its sentence needs.
+struct Finding {
+    FindingKind kind = FindingKind::change;
+    Judgement judgement = Judgement::neutral;
+    Certainty certainty = Certainty::watch;
+    MeasureIndex measure;
+    UnitIndex unit;
+    GroupIndex group;
+    domain::Period period = domain::Period::make(domain::Periodicity::year, 2000); // of `value`
+    double value = 0;                // latest (for a change: the mean since the step)
+    double reference = 0;            // target / mean before the step / median (or mean) of the peers / men's value / mean of the children
+    double effect = 0;               // value − reference, signed, in the measure's unit
+    std::optional<double> people;    // |effect| × n / multiplier, where n is known
+    std::optional<double> p;         // nothing for a rule without a test
+    std::optional<double> q;
+    std::size_t n = 0;               // points, peers or children it stands on
+    std::optional<domain::Period> since; // change: first period of the new level
+    std::optional<UnitIndex> lowest;     // spread
+    std::optional<UnitIndex> highest;
+    double low = 0;  // spread: shrunken values of these two; comparison: quartiles of the peers
+    double high = 0;
+    std::optional<std::size_t> peer_group; // position in Dataset::peer_groups; nothing = all units of the same kind
+    std::size_t rank = 0;                  // comparison: 1 = highest value among n
+};
+
+enum class Tier : std::uint8_t { act, look_into, watch, learn_from };
+
+// One measure in one unit: what a person is shown.
+struct Card {
+    Tier tier = Tier::watch;
+    double priority = 0;
+    MeasureIndex measure;
+    UnitIndex unit;
+    std::vector<Finding> findings; // strongest first
+    std::uint32_t folded = 0;      // units below that deviate the same way and are shown here instead
+};
+
+} // namespace rodtrad::study

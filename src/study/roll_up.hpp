@@ -1,0 +1,13 @@
+#pragma once
+
+#include "study/dataset.hpp"
+
+namespace rodtrad::study {
+
+// Fills in the figures of units that have none of their own from the units below them (STATISTICS M16): numerators and
+// denominators are summed, sums are summed, a percentage is never averaged. Figures that were delivered for a unit
+// always stand, and are then what counts upward. Coverage tells how many of the units below reported.
+// Measures whose aggregation is `none` are returned as they are, sharing their cube.
+MeasureData rolled_up(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units);
+
+} // namespace rodtrad::study
