@@ -1,10 +1,10 @@
 #pragma once
 
+#include "import/sink.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
-
-#include "import/sink.hpp"
 
 namespace rodtrad::import {
 
@@ -13,9 +13,10 @@ struct ReadOptions {
 };
 
 struct FileReport {
-    std::string format;        // what it was taken for: "tidy CSV, UTF-8, comma" or "Kolada KPI (v3), JSON"
-    std::int64_t rows = 0;     // data rows read, complaints included
-    std::int64_t left_out = 0; // of these, rows that the reader itself could not understand
+    std::string format;           // what it was taken for: "tidy CSV, UTF-8, comma" or "Kolada KPI (v3), JSON"
+    std::int64_t rows = 0;        // data rows read, complaints included
+    std::int64_t left_out = 0;    // of these, rows that the reader itself could not understand
+    std::int64_t passed_over = 0; // of these, rows that the mapping says are not wanted
 };
 
 // Reads one file (CSV or JSON, plain, .gz or .xz) from its first byte to its last in constant memory and hands

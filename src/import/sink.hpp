@@ -1,14 +1,14 @@
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-
 #include "domain/delivery.hpp"
 #include "domain/group.hpp"
 #include "domain/measure.hpp"
 #include "domain/outcome.hpp"
 #include "domain/target.hpp"
 #include "domain/unit.hpp"
+
+#include <cstdint>
+#include <string_view>
 
 namespace rodtrad::import {
 
@@ -25,6 +25,9 @@ struct ObservationRow {
     std::string_view group; // "T" where the file has no groups
     domain::Period period;
     domain::Outcome outcome;
+    // The file gave numerator and denominator but no value: Measured::value is then numerator / denominator,
+    // and whoever knows the measure multiplies it by the measure's multiplier.
+    bool is_value_from_counts = false;
 };
 
 // Which fields of a definition a row states. A file of two columns (code, polarity) changes one field
@@ -70,6 +73,8 @@ public:
     virtual void unit(domain::Unit const& unit, Fields stated, Place place) = 0;
     virtual void measure(domain::Measure const& measure, Fields stated, Place place) = 0;
     virtual void group(domain::Group const& group, Place place) = 0;
+    // The owner is a unit's code or, where the file knows no better ("Liknande kommuner grundskola, Ale, 2024"),
+    // its name: look for the code first, then for the name.
     virtual void peer_group(domain::PeerGroup const& peer_group, Place place) = 0;
     virtual void target(domain::Target const& target, Place place) = 0;
     virtual void observation(ObservationRow const& row, Place place) = 0;
