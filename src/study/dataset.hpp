@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/strong.hpp"
@@ -45,6 +46,9 @@ enum class Cell : std::uint8_t {
 constexpr bool has_value(Cell cell) {
     return cell == Cell::measured || cell == Cell::preliminary || cell == Cell::aggregated;
 }
+
+// The units directly below, in tree order.
+std::vector<UnitIndex> children(base::IndexVector<UnitIndex, UnitNode> const& units, UnitIndex unit);
 
 // All figures of one measure: [group][period][unit], units innermost, so that everything along time can be computed
 // for many units at once. Inside the engine, and only there, a cell without a figure holds NaN.
