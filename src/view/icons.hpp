@@ -1,0 +1,27 @@
+#pragma once
+
+#include "view/markup.hpp"
+
+#include <cstdint>
+
+namespace rodtrad::view {
+
+// The signs that stand before the words of a tag. Drawn, because a font may lack the characters; hidden from those who
+// listen, because the words say it.
+enum class Sign : std::uint8_t {
+    worse,         // arrow down
+    better,        // arrow up
+    change,        // arrow up and down: differs, and the measure takes no side
+    comparison,    // unequal
+    gap,           // two apart
+    spread,        // many apart
+    target_missed, // circle with a cross
+    target_met,    // circle with a tick
+    normal,        // wave: ordinary variation
+    watch,         // ring: possible
+    too_few,       // dash: too few figures to tell
+};
+
+Raw const& icon(Sign sign);
+
+} // namespace rodtrad::view
