@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/outcome.hpp"
+#include "study/methods/answer.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace rodtrad::study {
+
+// STATISTICS M2: how much chance alone could move a figure. `confidence` 0 … 1, as 0.95; z and t two-sided.
+
+struct Interval {
+    double lower = 0;
+    double upper = 0;
+};
+struct Estimate {
+    double value = 0;
+    Interval interval;
+};
+
+// x of n, as a share 0 … 1. Wilson's score interval (1927), within [0, 1].
+// n = 0 → zero_denominator; x < 0 → negative_count; x > n → numerator_exceeds_denominator.
+Answer<Estimate> proportion_estimate(domain::Counts counts, double confidence);
+
+// From this many events the limits are Byar's approximation; below it they are exact (Garwood 1936).
+inline constexpr double fewest_events_for_byar = 10;
+
+// x events on an exposure of n, per one of exposure. n = 0 → zero_denominator; x or n < 0 → negative_count.
+Answer<Estimate> rate_estimate(domain::Counts counts, double confidence);
+
+struct MeanEstimate {
+    std::size_t n = 0;
+    double mean = 0;
+    std::optional<double> deviation;  // standard deviation, n − 1; nothing for one value
+    std::optional<Interval> interval; // Student's t; nothing for one value
+};
+// No values → no_data.
+Answer<MeanEstimate> mean_estimate(std::span<double const> values, double confidence);
+
+} // namespace rodtrad::study
