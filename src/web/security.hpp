@@ -1,0 +1,17 @@
+#pragma once
+
+#include "web/http.hpp"
+
+#include <string_view>
+
+namespace rodtrad::web {
+
+// The headers that every answer carries, errors too: nothing from elsewhere is loaded, no script or style stands in a
+// page, no one frames it, and no address of ours is told to another site.
+void add_security_headers(Response& response);
+
+// Whether a Host header names this computer itself, with or without a port. The port may be any: it differs through
+// an SSH tunnel, and it is the name that tells a foreign page from ours.
+bool is_this_computer(std::string_view host);
+
+} // namespace rodtrad::web

@@ -1,0 +1,106 @@
+#include "web/target.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace rodtrad::web {
+
+namespace {
+
+std::optional<unsigned> to_digit(char c) {
+    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+    if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+    return {};
+}
+
+enum class Plus : std::uint8_t { is_plus, is_space }; // in a path, and in a form's query
+
+std::optional<std::string> decoded(std::string_view text, Plus plus) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%') {
+            if (i + 2 >= text.size()) return {};
+            auto const high = to_digit(text[i + 1]);
+            auto const low = to_digit(text[i + 2]);
+            if (!high || !low) return {};
+            result += static_cast<char>(*high << 4U | *low);
+            i += 2;
+        } else {
+            result += text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
+        }
+    }
+    auto const is_control = [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; };
+    if (!base::is_utf8(result) || std::ranges::any_of(result, is_control)) return {};
+    return result;
+}
+
+std::string encoded(std::string_view text) {
+    constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (char const c : text) {
+        if (kept.find(c) != std::string_view::npos) {
+            result += c;
+        } else {
+            auto const byte = static_cast<unsigned char>(c);
+            result += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return result;
+}
+
+// Calls take(part) for each part between separators, until one is refused.
+template <class Take>
+bool each_part(std::string_view text, char separator, Take take) {
+    while (true) {
+        auto const end = text.find(separator);
+        if (!take(text.substr(0, end), end == std::string_view::npos)) return false;
+        if (end == std::string_view::npos) return true;
+        text.remove_prefix(end + 1);
+    }
+}
+
+} // namespace
+
+std::optional<Target> to_target(std::string_view text) {
+    if (!text.starts_with('/')) return {};
+    auto const question = text.find('?');
+    auto const path = text.substr(1, question == std::string_view::npos ? question : question - 1);
+
+    Target target;
+    auto const take_segment = [&](std::string_view part, bool is_last) {
+        if (part.empty() && !is_last) return false;
+        auto segment = decoded(part, Plus::is_plus);
+        if (segment) target.path.push_back(std::move(*segment));
+        return segment.has_value();
+    };
+    auto const take_parameter = [&](std::string_view part, bool) {
+        if (part.empty()) return true;
+        auto const equals = part.find('=');
+        auto name = decoded(part.substr(0, equals), Plus::is_space);
+        auto value = decoded(equals == std::string_view::npos ? "" : part.substr(equals + 1), Plus::is_space);
+        if (!name || !value) return false;
+        target.query.emplace_back(std::move(*name), std::move(*value));
+        return true;
+    };
+    if (!path.empty() && !each_part(path, '/', take_segment)) return {};
+    if (question != std::string_view::npos && !each_part(text.substr(question + 1), '&', take_parameter)) return {};
+    return target;
+}
+
+std::string to_text(Target const& target) {
+    std::string text;
+    for (auto const& segment : target.path) text += "/" + encoded(segment);
+    if (text.empty()) text = "/";
+    char separator = '?';
+    for (auto const& [name, value] : target.query) {
+        text += separator + encoded(name) + "=" + encoded(value);
+        separator = '&';
+    }
+    return text;
+}
+
+} // namespace rodtrad::web

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "web/http.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rodtrad::web {
+
+// What a request points at: "/segment/segment?name=value&name=value", decoded.
+struct Target {
+    std::vector<std::string> path;
+    Pairs query;
+};
+
+// Nothing where it is not such a text: a broken percent sign, bytes that are not UTF-8, NUL or another control
+// character, an empty segment other than the last, or a path that does not begin with a slash.
+std::optional<Target> to_target(std::string_view text);
+
+// The same text back, everything encoded that could mean something: safe in a Location header.
+std::string to_text(Target const& target);
+
+} // namespace rodtrad::web
