@@ -15,11 +15,11 @@ enum class Method : std::uint8_t { get, head, other };
 
 struct Request {
     Method method = Method::get;
-    std::vector<std::string> path; // decoded segments: "/matt/N15%2FA" → {"matt", "N15/A"}; "/" → {}
-    Pairs query;                   // decoded, in the order given
-    Pairs headers;                 // names in lower case
-    Pairs cookies;
-    std::string body;
+    std::vector<std::string> path{}; // decoded segments: "/matt/N15%2FA" → {"matt", "N15/A"}; "/" → {}
+    Pairs query{};                   // decoded, in the order given
+    Pairs headers{};                 // names in lower case
+    Pairs cookies{};
+    std::string body{};
 
     // The first of that name; empty where there is none.
     std::string_view parameter(std::string_view name) const;
@@ -30,8 +30,8 @@ struct Request {
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8"; // empty where there is no body to have a type
-    Pairs headers;
-    std::string body;
+    Pairs headers{};
+    std::string body{};
 
     void add_header(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
 };

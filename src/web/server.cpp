@@ -30,10 +30,7 @@ namespace {
 using Incoming = http::request_parser<http::string_body>;
 
 Response refusal(int status, std::string_view text) {
-    return {.status = status,
-            .content_type = "text/plain; charset=utf-8",
-            .headers = {},
-            .body = fmt::format("{}\n", text)};
+    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = fmt::format("{}\n", text)};
 }
 
 bool has_no_body(int status) { return status == 204 || status == 304; }
@@ -47,7 +44,6 @@ Request to_request(Incoming::value_type& message, Target target) {
     Request request{.method = method_of(message.method()),
                     .path = std::move(target.path),
                     .query = std::move(target.query),
-                    .headers = {},
                     .cookies = cookies_of(message[http::field::cookie]),
                     .body = std::move(message.body())};
     for (auto const& field : message) request.headers.emplace_back(base::lower(field.name_string()), field.value());

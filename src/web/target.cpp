@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace rodtrad::web {
 
@@ -32,25 +33,11 @@ std::optional<std::string> decoded(std::string_view text, Plus plus) {
             result += text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
         }
     }
-    auto const is_control = [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; };
-    if (!base::is_utf8(result) || std::ranges::any_of(result, is_control)) return {};
+    if (!base::is_utf8(result)) return {};
     return result;
 }
 
-std::string encoded(std::string_view text) {
-    constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string result;
-    for (char const c : text) {
-        if (kept.find(c) != std::string_view::npos) {
-            result += c;
-        } else {
-            auto const byte = static_cast<unsigned char>(c);
-            result += {'%', digits[byte >> 4U], digits[byte & 15U]};
-        }
-    }
-    return result;
-}
+bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
 
 // Calls take(part) for each part between separators, until one is refused.
 template <class Take>
@@ -74,8 +61,9 @@ std::optional<Target> to_target(std::string_view text) {
     auto const take_segment = [&](std::string_view part, bool is_last) {
         if (part.empty() && !is_last) return false;
         auto segment = decoded(part, Plus::is_plus);
-        if (segment) target.path.push_back(std::move(*segment));
-        return segment.has_value();
+        if (!segment || std::ranges::any_of(*segment, is_control)) return false;
+        target.path.push_back(std::move(*segment));
+        return true;
     };
     auto const take_parameter = [&](std::string_view part, bool) {
         if (part.empty()) return true;
@@ -89,18 +77,6 @@ std::optional<Target> to_target(std::string_view text) {
     if (!path.empty() && !each_part(path, '/', take_segment)) return {};
     if (question != std::string_view::npos && !each_part(text.substr(question + 1), '&', take_parameter)) return {};
     return target;
-}
-
-std::string to_text(Target const& target) {
-    std::string text;
-    for (auto const& segment : target.path) text += "/" + encoded(segment);
-    if (text.empty()) text = "/";
-    char separator = '?';
-    for (auto const& [name, value] : target.query) {
-        text += separator + encoded(name) + "=" + encoded(value);
-        separator = '&';
-    }
-    return text;
 }
 
 } // namespace rodtrad::web

@@ -15,11 +15,8 @@ struct Target {
     Pairs query;
 };
 
-// Nothing where it is not such a text: a broken percent sign, bytes that are not UTF-8, NUL or another control
-// character, an empty segment other than the last, or a path that does not begin with a slash.
+// Nothing where it is not such a text: a broken percent sign, bytes that are not UTF-8, NUL, another control character
+// in the path, an empty segment other than the last, or a path that does not begin with a slash.
 std::optional<Target> to_target(std::string_view text);
-
-// The same text back, everything encoded that could mean something: safe in a Location header.
-std::string to_text(Target const& target);
 
 } // namespace rodtrad::web
