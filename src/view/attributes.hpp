@@ -2,7 +2,6 @@
 
 #include "view/url.hpp"
 
-#include <charconv>
 #include <concepts>
 #include <string>
 #include <string_view>

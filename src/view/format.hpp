@@ -23,12 +23,15 @@ struct ValueFormat {
     int decimals = 1;
 };
 
-// The measure's own decimals, or as many as the values shown together deserve: none from 100 (or where all are whole
-// numbers), one from 10, one or two below, by the largest of them.
+// The measure's own decimals, or as many as the values shown together deserve, by the largest of them: none from 100 up
+// or where all are whole, one from 1, two below. Percentages have one where they are not all whole.
 ValueFormat value_format(domain::Measure const& measure, std::span<double const> shown);
 
 // "79,6 %", "12 480 kr/inv", "79.6%"
 std::string with_unit(Language const& language, ValueFormat const& format, double value);
+
+// A value that people have set, such as a target: without the zeros that calculated values need. "90 %", never "90,0 %".
+std::string as_set(Language const& language, ValueFormat const& format, double value);
 
 // A difference between two values. Percentages differ by percentage points. Signed: "−7,3 procentenheter", "+12 dagar".
 // Plain: "7,3 procentenheter", for sentences that say which way.

@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
 namespace rodtrad::view {
 
@@ -37,8 +36,8 @@ public:
     std::string_view thousands_sign() const { return m_thousands_sign; }
 
     // A text that has not been translated is given back as it is.
-    std::string_view tr(std::string_view text) const { return find_text({}, text, 0); }
-    std::string_view trc(std::string_view context, std::string_view text) const { return find_text(context, text, 0); }
+    std::string_view tr(std::string_view text) const { return form_of(text, text, 0); }
+    std::string_view trc(std::string_view context, std::string_view text) const;
     // The form for n of something. Give n again, as it should be written, among the arguments.
     std::string_view trn(std::string_view one, std::string_view many, std::int64_t n) const;
 
@@ -55,12 +54,9 @@ public:
         return filled_in(trn(one, many, n), {std::string_view{arguments}...});
     }
 
-    // Every text of its catalogue: the key, and its forms parted by NUL.
-    struct Entry {
-        std::string_view key; // "text" or "context\4text", without the plural
-        std::string_view texts;
-    };
-    std::span<Entry const> entries() const { return m_entries; }
+    // The texts of its catalogue ("text" or "context\4text"), with their forms parted by NUL.
+    using Catalogue = std::unordered_map<std::string_view, std::string_view>;
+    Catalogue const& catalogue() const { return m_catalogue; }
 
     Language(Language const&) = delete;
     Language& operator=(Language const&) = delete;
@@ -68,13 +64,14 @@ public:
 private:
     Language(std::string_view code, std::string_view decimal_sign, std::string_view thousands_sign,
              std::string_view catalogue);
-    std::string_view find_text(std::string_view context, std::string_view text, std::size_t form) const;
+    // The nth form of a key's text; `fallback` where the catalogue does not have it.
+    std::string_view form_of(std::string_view key, std::string_view fallback, std::size_t n) const;
     static std::string filled_in(std::string_view text, std::initializer_list<std::string_view> arguments);
 
     std::string_view m_code;
     std::string_view m_decimal_sign;
     std::string_view m_thousands_sign;
-    std::vector<Entry> m_entries; // sorted by key
+    Catalogue m_catalogue; // of views into the program itself
 };
 
 // Marks a text that stands in a table and is translated where it is used: language.tr(row.text).

@@ -1,0 +1,1 @@
+// What makes pages quicker where there is JavaScript. Everything works without it.
