@@ -1,10 +1,10 @@
 #include "view/search_index.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <set>
 #include <span>
-
-#include "base/text.hpp"
 
 namespace rodtrad::view {
 

@@ -1,0 +1,120 @@
+#include "view/pages/addresses.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace rodtrad::view::pages {
+
+using study::FindingKind;
+using study::Judgement;
+using study::Tier;
+
+namespace {
+
+template <class Enum, std::size_t N>
+using Words = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr Words<FindingKind, 5> kinds{{
+    {FindingKind::target, "mal"},
+    {FindingKind::change, "forandring"},
+    {FindingKind::comparison, "jamforelse"},
+    {FindingKind::gap, "skillnad"},
+    {FindingKind::spread, "spridning"},
+}};
+
+constexpr Words<Judgement, 3> judgements{{
+    {Judgement::worse, "samre"},
+    {Judgement::better, "battre"},
+    {Judgement::neutral, "varken"},
+}};
+
+constexpr Words<Tier, 4> tiers{{
+    {Tier::act, "agera"},
+    {Tier::look_into, "granska"},
+    {Tier::watch, "bevaka"},
+    {Tier::learn_from, "lar-av"},
+}};
+
+template <class Enum, std::size_t N>
+std::string_view word_for(Words<Enum, N> const& words, Enum value) {
+    for (auto const& [enumerator, word] : words)
+        if (enumerator == value) return word;
+    return {};
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> value_for(Words<Enum, N> const& words, std::string_view text) {
+    for (auto const& [enumerator, word] : words)
+        if (word == text) return enumerator;
+    return {};
+}
+
+std::size_t to_page(std::string_view text) {
+    std::size_t page = 1;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
+    bool const is_number = error == std::errc{} && end == text.data() + text.size();
+    return is_number && page > 0 ? page : 1;
+}
+
+Url with(Url const& url, std::string_view name, std::string_view value) {
+    return value.empty() ? url : url.query(name, value);
+}
+
+} // namespace
+
+std::string_view to_text(FindingKind kind) { return word_for(kinds, kind); }
+std::string_view to_text(Judgement judgement) { return word_for(judgements, judgement); }
+std::string_view to_text(Tier tier) { return word_for(tiers, tier); }
+
+ListQuestion to_list_question(Parameters const& query) {
+    ListQuestion question;
+    for (auto const& [name, value] : query) {
+        if (name == "enhet") question.unit = value;
+        if (name == "matt") question.measure = value;
+        if (name == "slag") question.kind = value_for(kinds, value);
+        if (name == "riktning") question.judgement = value_for(judgements, value);
+        if (name == "niva") question.tier = value_for(tiers, value);
+        if (name == "sida") question.page = to_page(value);
+        if (name == "visa") question.is_table = value == "tabell";
+    }
+    return question;
+}
+
+MeasuresQuestion to_measures_question(Parameters const& query) {
+    MeasuresQuestion question;
+    for (auto const& [name, value] : query) {
+        if (name == "omrade") question.area = value;
+        if (name == "perspektiv") question.perspective = value;
+    }
+    return question;
+}
+
+Url list_url(ListQuestion const& question) {
+    auto url = with(with(Url{"/avvikelser"}, "enhet", question.unit), "matt", question.measure);
+    if (question.kind) url = url.query("slag", to_text(*question.kind));
+    if (question.judgement) url = url.query("riktning", to_text(*question.judgement));
+    if (question.tier) url = url.query("niva", to_text(*question.tier));
+    if (question.is_table) url = url.query("visa", "tabell");
+    if (question.page > 1) url = url.query("sida", std::to_string(question.page));
+    return url;
+}
+
+Url measures_url(MeasuresQuestion const& question) {
+    return with(with(Url{"/matt"}, "omrade", question.area), "perspektiv", question.perspective);
+}
+
+Url measure_url(std::string_view measure, std::string_view unit, std::string_view group) {
+    auto const url = Url{"/matt"}.segment(measure).segment(unit);
+    return group == "T" ? url : url.query("grupp", group);
+}
+
+Url measure_csv_url(std::string_view measure, std::string_view unit) {
+    return Url{"/matt"}.segment(measure).segment(std::string{unit} + ".csv");
+}
+
+Url units_url() { return Url{"/enhet"}; }
+Url unit_url(std::string_view unit, std::string_view area) { return with(Url{"/enhet"}.segment(unit), "omrade", area); }
+Url search_url(std::string_view question) { return with(Url{"/sok"}, "q", question); }
+Url about_url() { return Url{"/om"}; }
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "study/finding.hpp"
+#include "view/url.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+// Every address of the site, written here and nowhere else. They are Swedish in both languages, so that a link sent to
+// a colleague leads to the same place whatever either of them reads in.
+
+using Parameters = std::vector<std::pair<std::string, std::string>>; // decoded, as in the query of an address
+
+// What a person asks of the list of deviations.
+struct ListQuestion {
+    std::string unit; // code of the branch; empty = everything
+    std::string measure;
+    std::optional<study::FindingKind> kind;
+    std::optional<study::Judgement> judgement;
+    std::optional<study::Tier> tier;
+    std::size_t page = 1;
+    bool is_table = false; // one row a card, for those who work through them all
+    bool operator==(ListQuestion const&) const = default;
+};
+// What is not understood is as if it were not asked.
+ListQuestion to_list_question(Parameters const& query);
+
+// The names and values that the filter form sends.
+std::string_view to_text(study::FindingKind kind);    // "forandring"
+std::string_view to_text(study::Judgement judgement); // "samre"
+std::string_view to_text(study::Tier tier);           // "agera"
+
+// What a person asks of the list of measures.
+struct MeasuresQuestion {
+    std::string area;
+    std::string perspective;
+    bool operator==(MeasuresQuestion const&) const = default;
+};
+MeasuresQuestion to_measures_question(Parameters const& query);
+
+Url list_url(ListQuestion const& question = {});                                                // /avvikelser
+Url measures_url(MeasuresQuestion const& question = {});                                        // /matt
+Url measure_url(std::string_view measure, std::string_view unit, std::string_view group = "T"); // /matt/M/U?grupp=K
+Url measure_csv_url(std::string_view measure, std::string_view unit);                           // /matt/M/U.csv
+Url units_url();                                                                                // /enhet
+Url unit_url(std::string_view unit, std::string_view area = {});                                // /enhet/U?omrade=A
+Url search_url(std::string_view question = {});                                                 // /sok?q=
+Url about_url();                                                                                // /om
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,119 @@
+#include "view/pages/card_view.hpp"
+
+#include "view/charts/sparkline.hpp"
+#include "view/pages/addresses.hpp"
+#include "view/pages/parts.hpp"
+#include "view/pages/series_view.hpp"
+
+#include <cmath>
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+// The series a card shows: all people together, or, where the measure has no such figure, the group it speaks of.
+std::optional<SeriesView> shown_series(study::Card const& card, study::Dataset const& data, Language const& language) {
+    if (auto const total = data.find_group(domain::total_group))
+        if (auto series = series_view({card.measure, card.unit, *total}, data, language)) return series;
+    return series_view({card.measure, card.unit, card.findings.front().group}, data, language);
+}
+
+void write_figure(Html& h, CardView const& card, Language const& language) {
+    h.div(class_("figure"), [&] {
+        h.div(class_("figures"), [&] {
+            h.span([&] {
+                h.span(class_("num"), card.value);
+                h.text(" ");
+                h.span(class_("of"), card.ground);
+            });
+            if (!card.target.empty()) h.span(class_("of"), card.target);
+        });
+        if (card.trend) h.raw(sparkline(*card.trend, language));
+    });
+}
+
+} // namespace
+
+CardView card_view(study::Card const& card, study::Dataset const& data, Language const& language) {
+    auto const& measure_data = data.measures[card.measure];
+    auto const& measure = measure_data.measure;
+    auto const& node = data.units[card.unit];
+    CardView view{
+        .tier = card.tier,
+        .measure = {std::string{measure_title(measure, language)}, measure_url(measure.code, node.unit.code)},
+        .unit = {node.unit.name, unit_url(node.unit.code)},
+        .within = node.parent ? data.units[*node.parent].unit.name : std::string{},
+        .people = {},
+        .sentences = sentences(card, data, language),
+        .tags = {},
+        .period = {},
+        .value = {},
+        .ground = {},
+        .target = {},
+        .trend = {},
+    };
+    for (auto const& finding : card.findings) view.tags.push_back(tag(finding, data, language));
+    auto const series = shown_series(card, data, language);
+    if (!series) return view;
+
+    auto const& cube = *measure_data.cube;
+    auto const counts = cube.counts(cube.at(*cube.slot_of(series->key.group), series->newest(), card.unit));
+    view.period = period_text(language, cube.period(series->newest()));
+    view.value = with_unit(language, series->format, series->values.back());
+    view.ground = ground_text(counts, language);
+    if (!measure.people.empty() && std::isfinite(counts.denominator))
+        view.people = people(language, counts.denominator, who(measure, language));
+    view.target = target_text(series->trend, language).value_or("");
+    view.trend = card_trend(*series, card);
+    return view;
+}
+
+void write_card(Html& h, CardView const& card, Language const& language) {
+    h.article(class_("card"), [&] {
+        h.div([&] {
+            h.h3([&] { write_link(h, card.measure); });
+            h.div(class_("where"), [&] {
+                write_link(h, card.unit);
+                for (auto const* more : {&card.within, &card.people, &card.period})
+                    if (!more->empty()) h.text(" · " + *more);
+            });
+            h.p([&] {
+                for (auto const& sentence : card.sentences) h.text(sentence + " ");
+            });
+        });
+        write_figure(h, card, language);
+        h.ul(class_("lines"), aria_label(language.tr("What stands out")), [&] {
+            for (auto const& tag : card.tags) h.li([&] { write_tag(h, tag); });
+        });
+    });
+}
+
+void write_card_table(Html& h, std::vector<CardView> const& cards, Language const& language) {
+    h.div(class_("scroll"), role("region"), tabindex(0), aria_label(language.tr("What stands out")), [&] {
+        h.table(class_("tt"), [&] {
+            h.caption(class_("of"), language.tr("The most important first"));
+            h.thead([&] {
+                h.tr([&] {
+                    for (auto const heading : {message("Level"), message("Measure"), message("Unit"), message("Value"),
+                                               message("Target"), message("What stands out")})
+                        h.th(scope("col"), language.tr(heading));
+                });
+            });
+            h.tbody([&] {
+                for (auto const& card : cards)
+                    h.tr([&] {
+                        h.td(tier_name(card.tier, language));
+                        h.th(scope("row"), [&] { write_link(h, card.measure); });
+                        h.td([&] { write_link(h, card.unit); });
+                        h.td(class_("figure"), card.value);
+                        h.td(class_("figure"), card.target);
+                        h.td([&] {
+                            for (auto const& tag : card.tags) write_tag(h, tag);
+                        });
+                    });
+            });
+        });
+    });
+}
+
+} // namespace rodtrad::view::pages

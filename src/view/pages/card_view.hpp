@@ -1,0 +1,40 @@
+#pragma once
+
+#include "study/dataset.hpp"
+#include "study/finding.hpp"
+#include "view/charts/trend.hpp"
+#include "view/html.hpp"
+#include "view/pages/context.hpp"
+#include "view/sentences.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+// One measure in one unit that stands out, ready to be read.
+struct CardView {
+    study::Tier tier = study::Tier::watch;
+    Link measure;
+    Link unit;
+    std::string within; // the unit's own parent
+    std::string people; // "152 elever"
+    std::vector<std::string> sentences;
+    std::vector<Tag> tags;
+    std::string period; // of the figure
+    std::string value;  // "79,6 %"
+    std::string ground; // "121 av 152"
+    std::string target; // "mål 90 %"
+    std::optional<TrendView> trend;
+};
+
+CardView card_view(study::Card const& card, study::Dataset const& data, Language const& language);
+
+// A card is an article; in a list its heading is an h3.
+void write_card(Html& h, CardView const& card, Language const& language);
+
+// The same as rows of a table, for those who work through many.
+void write_card_table(Html& h, std::vector<CardView> const& cards, Language const& language);
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,184 @@
+#include "view/pages/addresses.hpp"
+#include "view/pages/frame.hpp"
+#include "view/pages/list_view.hpp"
+#include "view/pages/parts.hpp"
+#include "view/sentences.hpp"
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+std::string counted(std::size_t count, Language const& language) {
+    return whole(language, static_cast<std::int64_t>(count));
+}
+
+void write_lede(Html& h, ListView const& view, Language const& language) {
+    auto const n = [&](std::size_t count) { return static_cast<std::int64_t>(count); };
+    h.p(class_("lede"), [&] {
+        h.text(view.newest.empty()
+                   ? language.trn("{0} series has been checked.", "{0} series have been checked.",
+                                  n(view.series_checked), counted(view.series_checked, language))
+                   : language.trn("{0} series has been checked, the newest figures from {1}.",
+                                  "{0} series have been checked, the newest figures from {1}.", n(view.series_checked),
+                                  counted(view.series_checked, language), view.newest));
+        h.text(" ");
+        if (view.cards_in_branch == 0) return;
+        auto const measures = language.trn("{0} measure", "{0} measures", n(view.measures_in_branch),
+                                           counted(view.measures_in_branch, language));
+        auto const units =
+            language.trn("{0} unit", "{0} units", n(view.units_in_branch), counted(view.units_in_branch, language));
+        auto const place = view.way.empty() ? std::string{} : language.tr(" in {0}", view.way.back().text);
+        h.text(language.trn("{0} thing stands out{1}: {2} in {3}. The rest follows its ordinary variation.",
+                            "{0} things stand out{1}: {2} in {3}. The rest follows its ordinary variation.",
+                            n(view.cards_in_branch), counted(view.cards_in_branch, language), place, measures, units));
+        h.text(" ");
+        h.text(language.tr("Of the confirmed deviations, at most 1 in 20 is chance on average."));
+    });
+}
+
+void write_tiers(Html& h, ListView const& view, Language const& language) {
+    h.nav(class_("tiers"), aria_label(language.tr("Filter by level")), [&] {
+        for (auto const& [tier, cards] : view.tiers) {
+            auto question = view.question;
+            bool const is_chosen = question.tier == tier;
+            question.page = 1;
+            question.tier = is_chosen ? std::optional<study::Tier>{} : tier;
+            h.a(href(list_url(question)), aria_current("true").when(is_chosen), [&] {
+                h.b(counted(cards, language));
+                h.span(tier_name(tier, language));
+                h.small(tier_explanation(tier, language));
+            });
+        }
+    });
+}
+
+void write_option(Html& h, std::string_view code, std::string_view text, bool is_chosen) {
+    h.option(value(code), selected(is_chosen), text);
+}
+
+// One field of the form: a label, and a choice whose first line is everything.
+void write_choice(Html& h, std::string_view field, std::string_view title, std::string_view everything,
+                  std::invocable auto const& write_options) {
+    h.label([&] {
+        h.span(title);
+        h.select(id(field), name(field), [&] {
+            write_option(h, "", everything, false);
+            write_options();
+        });
+    });
+}
+
+void write_filters(Html& h, ListView const& view, Language const& language) {
+    auto const& asked = view.question;
+    h.form(class_("filters"), action(list_url()), method("get"), hx_get(list_url()), hx_trigger(Trigger::change),
+           hx_target("#list"), hx_select("#list"), hx_swap(Swap::outer), hx_push_url(), [&] {
+               write_choice(h, "enhet", language.tr("Unit"), language.tr("The whole organisation"), [&] {
+                   for (auto const& choice : view.branches) {
+                       std::string indented;
+                       for (int i = 0; i < choice.depth; ++i) indented += "\u00A0\u00A0";
+                       write_option(h, choice.value, indented + choice.text, choice.value == asked.unit);
+                   }
+               });
+               write_choice(h, "matt", language.tr("Measure"), language.tr("All measures"), [&] {
+                   for (auto const& choice : view.measures)
+                       write_option(h, choice.value, choice.text, choice.value == asked.measure);
+               });
+               write_choice(h, "slag", language.tr("Kind"), language.tr("All kinds"), [&] {
+                   using enum study::FindingKind;
+                   for (auto const kind : {target, change, comparison, gap, spread})
+                       write_option(h, to_text(kind), kind_name(kind, language), asked.kind == kind);
+               });
+               write_choice(h, "riktning", language.tr("Direction"), language.tr("Worse and better"), [&] {
+                   using enum study::Judgement;
+                   for (auto const judgement : {worse, better, neutral})
+                       write_option(h, to_text(judgement), judgement_name(judgement, language),
+                                    asked.judgement == judgement);
+               });
+               if (asked.tier) h.input(type("hidden"), name("niva"), value(to_text(*asked.tier)));
+               if (asked.is_table) h.input(type("hidden"), name("visa"), value("tabell"));
+               h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
+           });
+}
+
+// How many there are, in what order, and the other way to see them.
+void write_order(Html& h, ListView const& view, Language const& language) {
+    auto other = view.question;
+    other.is_table = !other.is_table;
+    other.page = 1;
+    h.p(class_("order"), [&] {
+        h.text(language.trn("{0} card, by weight, size and how many people it concerns.",
+                            "{0} cards, by weight, size and how many people they concern.",
+                            static_cast<std::int64_t>(view.found), counted(view.found, language)));
+        h.text(" ");
+        h.a(href(list_url(other)), other.is_table ? language.tr("Show as a table") : language.tr("Show as cards"));
+        ListQuestion everything;
+        everything.is_table = view.question.is_table;
+        everything.page = view.question.page;
+        if (view.question != everything) {
+            h.text(" · ");
+            h.a(href(list_url()), language.tr("Clear the filters"));
+        }
+    });
+}
+
+void write_nothing(Html& h, ListView const& view, Language const& language) {
+    h.section(class_("empty"), [&] {
+        h.h2(language.tr("Nothing stands out"));
+        if (view.series_checked == 0)
+            h.p(language.tr("There are no figures to look at yet. They come with the command rodtrad import; "
+                            "rodtrad demo makes an example organisation."));
+        else if (view.cards_in_branch == 0)
+            h.p(language.trn("{0} series has been checked, and follows its ordinary variation.",
+                             "{0} series have been checked, and all follow their ordinary variation.",
+                             static_cast<std::int64_t>(view.series_checked), counted(view.series_checked, language)));
+        else
+            h.p([&] {
+                h.text(language.tr("No card answers to all that was asked for."));
+                h.text(" ");
+                h.a(href(list_url()), language.tr("Clear the filters"));
+            });
+    });
+}
+
+void write_pager(Html& h, ListView const& view, Language const& language) {
+    if (view.pages < 2) return;
+    auto const step = [&](std::size_t page, std::string_view relation, std::string_view text) {
+        auto question = view.question;
+        question.page = page;
+        h.a(class_("btn quiet"), href(list_url(question)), rel(relation), text);
+    };
+    h.nav(class_("pager"), aria_label(language.tr("Pages")), [&] {
+        auto const page = view.question.page;
+        if (page > 1) step(page - 1, "prev", language.tr("Previous"));
+        h.span(language.tr("Page {0} of {1}", counted(page, language), counted(view.pages, language)));
+        if (page < view.pages) step(page + 1, "next", language.tr("Next"));
+    });
+}
+
+} // namespace
+
+std::string list_page(ListView const& view, Context const& context) {
+    auto const& language = context.language;
+    Frame const frame{std::string{language.tr("What stands out?")}, Section::deviations, list_url(view.question), {}};
+    return whole_page(frame, context, [&](Html& h) {
+        h.div(id("list"), [&] {
+            if (!view.way.empty()) write_thread(h, view.way, LastStep::is_link, language);
+            h.h1(language.tr("What stands out?"));
+            write_lede(h, view, language);
+            write_tiers(h, view, language);
+            write_filters(h, view, language);
+            if (view.cards.empty()) return write_nothing(h, view, language);
+            h.h2(class_("out-of-sight"), language.tr("The list"));
+            write_order(h, view, language);
+            if (view.question.is_table)
+                write_card_table(h, view.cards, language);
+            else
+                h.ol(class_("cards"), [&] {
+                    for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
+                });
+            write_pager(h, view, language);
+        });
+    });
+}
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,102 @@
+#include "view/pages/list_view.hpp"
+
+#include "view/pages/by_name.hpp"
+#include "view/pages/parts.hpp"
+#include "view/sentences.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+constexpr std::size_t cards_on_a_page = 20;
+constexpr std::size_t rows_on_a_page = 100;
+constexpr std::size_t most_choices = 400; // of units: as many as a person can find their way among
+
+using Cards = std::vector<study::Card const*>;
+
+// The units that have a card somewhere in their branch, down to a depth at which they are not too many.
+std::vector<Choice> branches_with_cards(study::Dataset const& data, study::FollowUp const& list,
+                                        std::optional<study::UnitIndex> asked_for) {
+    std::set<study::UnitIndex> units;
+    for (auto const& card : list.cards)
+        for (std::optional unit = card.unit; unit && units.insert(*unit).second; unit = data.units[*unit].parent) {
+        }
+    if (asked_for) units.insert(*asked_for);
+
+    auto const reaching = [&](int depth) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(units, [&](study::UnitIndex unit) { return data.units[unit].depth <= depth; }));
+    };
+    int depth = 0;
+    while (reaching(depth) < units.size() && reaching(depth + 1) <= most_choices) ++depth;
+
+    std::vector<Choice> choices;
+    for (auto const unit : units) {
+        auto const& node = data.units[unit];
+        if (node.depth <= depth || unit == asked_for) choices.push_back({node.unit.code, node.unit.name, node.depth});
+    }
+    return choices;
+}
+
+std::vector<Choice> measures_with_cards(study::Dataset const& data, Cards const& cards, Language const& language) {
+    std::set<study::MeasureIndex> measures;
+    for (auto const* card : cards) measures.insert(card->measure);
+    std::vector<Choice> choices;
+    for (auto const index : measures) {
+        auto const& measure = data.measures[index].measure;
+        choices.push_back({measure.code, std::string{measure_title(measure, language)}});
+    }
+    sort_by_name(choices, [](Choice const& choice) -> std::string const& { return choice.text; });
+    return choices;
+}
+
+} // namespace
+
+ListView list_view(study::Dataset const& data, study::FollowUp const& list, ListQuestion const& question,
+                   Language const& language) {
+    auto const branch = data.find_unit(question.unit);
+    auto const measure = data.find_measure(question.measure);
+    ListView view;
+    view.question = question;
+    if (!branch) view.question.unit.clear();
+    if (!measure) view.question.measure.clear();
+
+    view.series_checked = list.series_checked;
+    if (list.newest) view.newest = period_text(language, *list.newest);
+    if (branch) view.way = way_to(*branch, data);
+
+    study::CardFilter filter;
+    filter.branch = branch;
+    auto const in_branch = study::select(list, data, filter);
+    view.cards_in_branch = in_branch.size();
+    std::set<study::UnitIndex> units;
+    for (auto const* card : in_branch) units.insert(card->unit);
+    view.units_in_branch = units.size();
+    view.branches = branches_with_cards(data, list, branch);
+    view.measures = measures_with_cards(data, in_branch, language);
+    view.measures_in_branch = view.measures.size();
+
+    filter.measure = measure;
+    filter.kind = question.kind;
+    filter.judgement = question.judgement;
+    auto cards = study::select(list, data, filter);
+    view.tiers = {
+        {{study::Tier::act, 0}, {study::Tier::look_into, 0}, {study::Tier::watch, 0}, {study::Tier::learn_from, 0}}};
+    for (auto& [tier, count] : view.tiers)
+        count = static_cast<std::size_t>(std::ranges::count(cards, tier, &study::Card::tier));
+    if (question.tier) std::erase_if(cards, [&](study::Card const* card) { return card->tier != *question.tier; });
+
+    auto const size = question.is_table ? rows_on_a_page : cards_on_a_page;
+    view.found = cards.size();
+    view.pages = std::max<std::size_t>(1, (cards.size() + size - 1) / size);
+    view.question.page = std::min(question.page, view.pages);
+    auto const first = (view.question.page - 1) * size;
+    for (auto i = first; i < std::min(first + size, cards.size()); ++i)
+        view.cards.push_back(card_view(*cards[i], data, language));
+    return view;
+}
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,44 @@
+#include "view/pages/parts.hpp"
+
+#include "view/pages/addresses.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rodtrad::view::pages {
+
+std::vector<Link> way_to(study::UnitIndex unit, study::Dataset const& data) {
+    std::vector<Link> way;
+    for (std::optional<study::UnitIndex> step = unit; step; step = data.units[*step].parent)
+        way.push_back({data.units[*step].unit.name, unit_url(data.units[*step].unit.code)});
+    std::ranges::reverse(way);
+    return way;
+}
+
+void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language const& language) {
+    h.nav(aria_label(language.tr("Place in the organisation")), [&] {
+        h.ol(class_("thread"), [&] {
+            for (std::size_t i = 0; i < way.size(); ++i) {
+                bool const is_here = last == LastStep::is_here && i + 1 == way.size();
+                h.li([&] {
+                    if (is_here)
+                        h.span(aria_current(), way[i].text);
+                    else
+                        write_link(h, way[i]);
+                });
+            }
+        });
+    });
+}
+
+void write_tag(Html& h, Tag const& tag) { h.span(class_("tag", to_text(tag.tone)), icon(tag.sign), tag.text); }
+
+void write_link(Html& h, Link const& link) { h.a(href(link.url), link.text); }
+
+std::string ground_text(domain::Counts counts, Language const& language) {
+    if (!std::isfinite(counts.numerator) || !std::isfinite(counts.denominator)) return {};
+    auto const count = [&](double of) { return number(language, of, of == std::trunc(of) ? 0 : 1); };
+    return language.tr("{0} of {1}", count(counts.numerator), count(counts.denominator));
+}
+
+} // namespace rodtrad::view::pages

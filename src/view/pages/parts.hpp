@@ -1,0 +1,27 @@
+#pragma once
+
+#include "study/dataset.hpp"
+#include "view/html.hpp"
+#include "view/pages/context.hpp"
+#include "view/sentences.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+// The pieces that several pages are made of.
+
+// The way from the top of the organisation to a unit; the last step is where we are.
+std::vector<Link> way_to(study::UnitIndex unit, study::Dataset const& data);
+enum class LastStep : std::uint8_t { is_here, is_link };
+void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language const& language);
+
+void write_tag(Html& h, Tag const& tag);
+void write_link(Html& h, Link const& link);
+
+// What a figure stands on: "121 av 152"; empty where it has no counts.
+std::string ground_text(domain::Counts counts, Language const& language);
+
+} // namespace rodtrad::view::pages

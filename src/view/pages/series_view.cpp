@@ -1,0 +1,121 @@
+#include "view/pages/series_view.hpp"
+
+#include "study/judgement.hpp"
+#include "study/methods/numbers.hpp"
+#include "study/season.hpp"
+#include "study/series.hpp"
+#include "study/targets_in_force.hpp"
+#include "view/sentences.hpp"
+
+#include <algorithm>
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+std::optional<study::Judgement> signal_of(study::PointType type) {
+    switch (type) {
+    case study::PointType::improvement:
+        return study::Judgement::better;
+    case study::PointType::concern:
+        return study::Judgement::worse;
+    case study::PointType::neutral_high:
+    case study::PointType::neutral_low:
+        return study::Judgement::neutral;
+    case study::PointType::common_cause:
+        break;
+    }
+    return {};
+}
+
+std::vector<TrendSegment> segments_of(SeriesView const& series, std::size_t first) {
+    std::vector<TrendSegment> segments;
+    auto const& points = series.xmr.points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const at = series.times[i] - first;
+        if (i == 0 || points[i].segment != points[i - 1].segment) {
+            TrendSegment segment{.first = at, .last = at, .mean = points[i].mean, .limits = {}};
+            auto const length =
+                static_cast<std::size_t>(std::ranges::count(points, points[i].segment, &study::XmrPoint::segment));
+            if (length >= fewest_for_limits) segment.limits = {points[i].lower, points[i].upper};
+            segments.push_back(segment);
+        }
+        segments.back().last = at;
+    }
+    return segments;
+}
+
+TrendView trend_of(SeriesView const& series, study::Cube const& cube, std::size_t slot, study::UnitIndex unit) {
+    TrendView trend;
+    auto const first = series.times.front();
+    for (auto t = first; t <= series.newest(); ++t)
+        trend.points.push_back({cube.period(t), {}, {}, cube.cell(cube.at(slot, t, unit)) == study::Cell::preliminary});
+    bool const has_limits = series.levels.size() >= fewest_for_limits;
+    for (std::size_t i = 0; i < series.times.size(); ++i) {
+        auto& point = trend.points[series.times[i] - first];
+        point.value = series.levels[i];
+        if (has_limits) point.signal = signal_of(series.xmr.points[i].type);
+    }
+    trend.segments = segments_of(series, first);
+    return trend;
+}
+
+} // namespace
+
+std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, Language const& language) {
+    auto const& measure_data = data.measures[key.measure];
+    if (!measure_data.cube) return {};
+    auto const& cube = *measure_data.cube;
+    auto const slot = cube.slot_of(key.group);
+    if (!slot) return {};
+
+    auto table = study::series_of(measure_data, *slot, cube.periods());
+    auto const figures = table.values(key.unit);
+    if (figures.empty()) return {};
+    SeriesView series;
+    series.key = key;
+    series.values.assign(figures.begin(), figures.end());
+    series.times.assign(table.times(key.unit).begin(), table.times(key.unit).end());
+    if (auto const season = study::season_of(table, cube.period(0).periodicity()); !season.empty()) {
+        series.is_season_adjusted = true;
+        study::adjust(table, season);
+    }
+    auto const levels = std::as_const(table).values(key.unit);
+    series.levels.assign(levels.begin(), levels.end());
+
+    auto const& polarity = measure_data.measure.polarity;
+    auto const newest = cube.period(series.newest());
+    if (auto const* target = study::TargetsInForce{measure_data, data}.find(key.unit, key.group, newest))
+        series.target = target->target ? target->target : target->floor;
+    study::XmrSettings settings;
+    settings.improvement = study::improvement_of(polarity, study::mean_of(levels));
+    settings.target = series.target;
+    series.xmr = study::xmr(levels, settings);
+    series.format = value_format(measure_data.measure, series.values);
+
+    series.trend = trend_of(series, cube, *slot, key.unit);
+    series.trend.title =
+        language.tr("{0}, {1}", measure_title(measure_data.measure, language), data.units[key.unit].unit.name);
+    series.trend.format = series.format;
+    series.trend.target = series.target;
+    series.trend.polarity = polarity;
+    return series;
+}
+
+TrendView card_trend(SeriesView const& series, study::Card const& card) {
+    auto trend = series.trend;
+    for (auto& point : trend.points) point.signal.reset();
+    for (auto const& finding : card.findings) {
+        bool const is_about_level =
+            finding.kind != study::FindingKind::gap && finding.kind != study::FindingKind::spread;
+        if (!is_about_level || finding.group != series.key.group) continue;
+        auto const since =
+            finding.kind == study::FindingKind::change && finding.since ? *finding.since : finding.period;
+        for (auto& point : trend.points)
+            if (point.value && point.period >= since && point.period <= finding.period && !point.signal)
+                point.signal = finding.judgement;
+    }
+    return trend;
+}
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "study/dataset.hpp"
+#include "study/finding.hpp"
+#include "study/methods/xmr.hpp"
+#include "view/charts/trend.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+// From this many figures on, limits of normal variation are drawn; from the second, they are no longer preliminary
+// (STATISTICS M1).
+inline constexpr std::size_t fewest_for_limits = 8;
+inline constexpr std::size_t fewest_for_firm_limits = 13;
+
+// A measure, a unit and a group.
+struct SeriesKey {
+    study::MeasureIndex measure;
+    study::UnitIndex unit;
+    study::GroupIndex group;
+};
+
+// One series as the pages show it: computed with the same methods and settings as the list of deviations.
+struct SeriesView {
+    SeriesKey key;
+    std::vector<double> values;     // as they are, those that exist and can be laid beside each other
+    std::vector<double> levels;     // the same without the season; equal to `values` where there is none
+    std::vector<std::size_t> times; // their positions on the cube's time axis
+    bool is_season_adjusted = false;
+    study::Xmr xmr;               // of `levels`
+    std::optional<double> target; // for the newest figure
+    ValueFormat format;
+    TrendView trend; // of `levels`
+
+    std::size_t newest() const { return times.back(); }
+};
+
+// Nothing where there is no figure at all.
+std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, Language const& language);
+
+// For the small picture on a card: only what the card speaks of is a signal.
+TrendView card_trend(SeriesView const& series, study::Card const& card);
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,246 @@
+#include "view/sentences.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rodtrad::view {
+
+using study::Certainty;
+using study::Finding;
+using study::FindingKind;
+using study::Judgement;
+
+namespace {
+
+// One finding being put into words.
+struct Telling {
+    Finding const& finding;
+    study::Dataset const& data;
+    Language const& language;
+    domain::Measure const& measure;
+    ValueFormat format;
+
+    bool is_confirmed() const { return finding.certainty == Certainty::confirmed; }
+    bool is_higher() const { return finding.effect > 0; }
+    std::string value() const { return with_unit(language, format, finding.value); }
+    std::string reference() const { return with_unit(language, format, finding.reference); }
+};
+
+// Two figures that differ must not read the same: as many decimals as it takes, within reason.
+ValueFormat telling_apart(Finding const& finding, domain::Measure const& measure, Language const& language) {
+    std::vector<double> shown{finding.value, finding.reference};
+    if (finding.kind == FindingKind::spread) shown = {finding.value, finding.low, finding.high};
+    auto format = value_format(measure, shown);
+    if (finding.value == finding.reference) return format;
+    for (int extra = 0; extra < 2; ++extra) {
+        if (number(language, finding.value, format.decimals) != number(language, finding.reference, format.decimals))
+            break;
+        ++format.decimals;
+    }
+    return format;
+}
+
+std::string capitalised(std::string_view text) {
+    if (text.empty()) return {};
+    // Names of groups begin with a letter of one or two bytes: "kvinnor", "äldre".
+    auto const first = static_cast<unsigned char>(text.front());
+    if (first >= 'a' && first <= 'z')
+        return std::string{static_cast<char>(first - 'a' + 'A')} + std::string{text.substr(1)};
+    for (auto const& [small, capital] : {std::pair{"å", "Å"}, std::pair{"ä", "Ä"}, std::pair{"ö", "Ö"}})
+        if (text.starts_with(small)) return capital + std::string{text.substr(2)};
+    return std::string{text};
+}
+
+// The unit of time after "a": "11 fewer a year".
+std::string_view each(domain::Periodicity periodicity, Language const& language) {
+    switch (periodicity) {
+    case domain::Periodicity::year:
+        return language.tr("a year");
+    case domain::Periodicity::half_year:
+        return language.tr("a half-year");
+    case domain::Periodicity::tertial:
+        return language.tr("a four-month period");
+    case domain::Periodicity::quarter:
+        return language.tr("a quarter");
+    case domain::Periodicity::month:
+        break;
+    }
+    return language.tr("a month");
+}
+
+// How many people the difference is about, where the figure is a share of people and it is at least two.
+std::optional<std::string> how_many(Telling const& t) {
+    auto const& finding = t.finding;
+    if (t.measure.kind != domain::ValueKind::proportion || t.measure.people.empty() || !finding.people) return {};
+    auto const rounded = std::round(*finding.people);
+    if (rounded < 2) return {};
+    return people(t.language, rounded, who(t.measure, t.language));
+}
+
+std::vector<std::string> target_sentences(Telling const& t) {
+    auto const& language = t.language;
+    auto const* direction = std::get_if<domain::Direction>(&t.measure.polarity);
+    bool const is_at_most = direction && *direction == domain::Direction::lower_is_better;
+    auto const aim = as_set(language, t.format, t.finding.reference);
+    auto const target = is_at_most ? language.tr("at most {0}", aim) : aim;
+    std::vector<std::string> said;
+
+    if (auto const* range = std::get_if<domain::WantedRange>(&t.measure.polarity)) {
+        said.push_back(language.tr("Outside the wanted range of {0} to {1}: {2}.",
+                                   as_set(language, {{}, 0}, range->low), as_set(language, t.format, range->high),
+                                   t.value()));
+        return said;
+    }
+    if (t.finding.judgement == Judgement::better) {
+        said.push_back(language.tr("Meets the target: {0}, the target is {1}.", t.value(), target));
+        return said;
+    }
+    if (t.finding.judgement == Judgement::neutral)
+        said.push_back(language.tr("Differs from the target: {0}, the target is {1}.", t.value(), target));
+    else if (!t.finding.p)
+        said.push_back(
+            language.tr("Will not meet the target without a change: {0}, the target is {1}.", t.value(), target));
+    else if (t.is_confirmed())
+        said.push_back(language.tr("Does not meet the target: {0}, the target is {1}.", t.value(), target));
+    else
+        said.push_back(language.tr("Is on the wrong side of the target, but it may be chance: {0}, the target is {1}.",
+                                   t.value(), target));
+    if (auto const number = how_many(t); number && t.finding.judgement == Judgement::worse)
+        said.push_back(is_at_most ? language.tr("That is {0} too many.", *number)
+                                  : language.tr("That is {0} too few.", *number));
+    return said;
+}
+
+std::string change_sentence(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    if (!finding.since)
+        return language.tr(t.is_higher() ? "Possibly higher than usual: {0} against {1} on average."
+                                         : "Possibly lower than usual: {0} against {1} on average.",
+                           t.value(), t.reference());
+    auto const since = period_text(language, *finding.since);
+    if (*finding.since == finding.period) {
+        auto const text =
+            t.is_confirmed()
+                ? (t.is_higher() ? message("Higher than before in the latest figure ({0}): {1} against {2} on average.")
+                                 : message("Lower than before in the latest figure ({0}): {1} against {2} on average."))
+                : (t.is_higher()
+                       ? message("Possibly higher than before in the latest figure ({0}): {1} against {2} on average.")
+                       : message("Possibly lower than before in the latest figure ({0}): {1} against {2} on average."));
+        return language.tr(text, since, t.value(), t.reference());
+    }
+    auto const text = t.is_confirmed()
+                          ? (t.is_higher() ? message("Higher level since {0}: {1} against {2} before.")
+                                           : message("Lower level since {0}: {1} against {2} before."))
+                          : (t.is_higher() ? message("Possibly a higher level since {0}: {1} against {2} before.")
+                                           : message("Possibly a lower level since {0}: {1} against {2} before."));
+    return language.tr(text, since, t.value(), t.reference());
+}
+
+std::vector<std::string> change_sentences(Telling const& t) {
+    std::vector<std::string> said{change_sentence(t)};
+    if (auto const number = how_many(t); number && t.is_confirmed())
+        said.push_back(t.language.tr(t.is_higher() ? "That is {0} more {1}." : "That is {0} fewer {1}.", *number,
+                                     each(t.finding.period.periodicity(), t.language)));
+    return said;
+}
+
+std::vector<std::string> comparison_sentences(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const peers = peers_name(data, finding.unit, finding.peer_group.has_value(), language);
+    auto const text =
+        t.is_confirmed()
+            ? (t.is_higher() ? message("Higher than {0}: {1} against a median of {2} ({3} units).")
+                             : message("Lower than {0}: {1} against a median of {2} ({3} units)."))
+            : (t.is_higher() ? message("Possibly higher than {0}: {1} against a median of {2} ({3} units).")
+                             : message("Possibly lower than {0}: {1} against a median of {2} ({3} units)."));
+    std::vector<std::string> said{
+        language.tr(text, peers, t.value(), t.reference(), whole(language, static_cast<std::int64_t>(finding.n)))};
+    auto const low = number(language, finding.low, format.decimals);
+    auto const high = with_unit(language, format, finding.high);
+    if (finding.low < finding.high && low != number(language, finding.high, format.decimals))
+        said.push_back(language.tr("Half of them lie between {0} and {1}.", low, high));
+    return said;
+}
+
+std::vector<std::string> gap_sentences(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const women = data.find_group(domain::women_group);
+    auto const men = data.find_group(domain::men_group);
+    auto const difference = plain_difference(language, format, std::abs(finding.effect));
+    return {language.tr("{0} {1}, {2} {3}.",
+                        capitalised(women ? group_name(data.groups[*women], language) : language.tr("women")),
+                        t.value(), men ? group_name(data.groups[*men], language) : language.tr("men"), t.reference()),
+            t.is_confirmed() ? language.tr("The gap ({0}) is larger than chance explains.", difference)
+                             : language.tr("The gap ({0}) may be chance.", difference)};
+}
+
+std::vector<std::string> spread_sentences(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const low = with_unit(language, format, finding.low);
+    auto const high = with_unit(language, format, finding.high);
+    if (!finding.lowest || !finding.highest)
+        return {language.tr("The mean of {0} hides a large spread: from {1} to {2}.", t.value(), low, high)};
+    auto const& lowest = data.units[*finding.lowest].unit.name;
+    auto const& highest = data.units[*finding.highest].unit.name;
+    return {language.tr(t.is_confirmed() ? "The mean of {0} hides a large spread: from {1} ({2}) to {3} ({4})."
+                                         : "The mean of {0} may hide a large spread: from {1} ({2}) to {3} ({4}).",
+                        t.value(), low, lowest, high, highest)};
+}
+
+std::vector<std::string> told(Telling const& t) {
+    switch (t.finding.kind) {
+    case FindingKind::target:
+        return target_sentences(t);
+    case FindingKind::change:
+        return change_sentences(t);
+    case FindingKind::comparison:
+        return comparison_sentences(t);
+    case FindingKind::gap:
+        return gap_sentences(t);
+    case FindingKind::spread:
+        break;
+    }
+    return spread_sentences(t);
+}
+
+// "Lägre nivå …" after a colon: our own sentences begin with a plain letter.
+std::string after_colon(std::string sentence) {
+    if (!sentence.empty() && sentence.front() >= 'A' && sentence.front() <= 'Z')
+        sentence.front() = static_cast<char>(sentence.front() - 'A' + 'a');
+    return sentence;
+}
+
+} // namespace
+
+std::vector<std::string> sentences(Finding const& finding, study::Dataset const& data, Language const& language) {
+    auto const& measure = data.measures[finding.measure].measure;
+    auto said = told({finding, data, language, measure, telling_apart(finding, measure, language)});
+    auto const& group = data.groups[finding.group];
+    if (finding.kind != FindingKind::gap && group.code != domain::total_group)
+        said.front() = language.tr("{0}: {1}", capitalised(group_name(group, language)), after_colon(said.front()));
+    return said;
+}
+
+std::vector<std::string> sentences(study::Card const& card, study::Dataset const& data, Language const& language) {
+    std::vector<std::string> all;
+    for (auto const& finding : card.findings)
+        for (auto& sentence : sentences(finding, data, language)) all.push_back(std::move(sentence));
+    if (card.folded > 0)
+        all.push_back(language.trn("It holds for {0} unit below as well.", "It holds for {0} units below as well.",
+                                   card.folded, whole(language, card.folded)));
+    return all;
+}
+
+std::string one_line(study::Card const& card, study::Dataset const& data, Language const& language) {
+    std::string line{measure_title(data.measures[card.measure].measure, language)};
+    line += " · ";
+    line += data.units[card.unit].unit.name;
+    line += ':';
+    for (auto const& sentence : sentences(card, data, language)) line += ' ' + sentence;
+    return line;
+}
+
+} // namespace rodtrad::view
