@@ -1,0 +1,103 @@
+// A server with the example organisation, a real browser, and visitors who notice when something goes wrong.
+
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import playwright from 'playwright-core';
+
+import { copyOf, exampleOrganisation, serve } from '../scenarios/program.mjs';
+
+export async function openSite() {
+    const server = await serve(copyOf(exampleOrganisation()));
+    const browser = await playwright.chromium.launch({
+        executablePath: '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+    });
+    return {
+        url: server.url,
+        visit: (options) => visit(browser, server.url, options),
+        async close() {
+            await browser.close();
+            await server.stop();
+        },
+    };
+}
+
+// A new visitor with a profile of its own. What the browser complains of meanwhile is a failure when the visit ends.
+async function visit(browser, url, { language = 'sv', javaScript = true, width = 1280, height = 900, scale = 1 } = {}) {
+    const context = await browser.newContext({
+        baseURL: url,
+        locale: language === 'sv' ? 'sv-SE' : 'en-GB',
+        javaScriptEnabled: javaScript,
+        viewport: { width, height },
+        deviceScaleFactor: scale,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const complaints = [];
+    page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+    page.on('response', (response) => {
+        if (response.status() >= 500) complaints.push(`${response.status()} for ${response.url()}`);
+    });
+    page.on('request', (request) => {
+        if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asks ${request.url()}`);
+    });
+    return {
+        page,
+        complaints,
+        async go(address, status = 200) {
+            const response = await page.goto(address);
+            assert.equal(response.status(), status, address);
+            return response;
+        },
+        async leave() {
+            await context.close();
+            assert.deepEqual(complaints, []);
+        },
+    };
+}
+
+// What axe has against the page as it stands, one line each.
+export async function axeViolations(page) {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }));
+    return violations.flatMap(({ id, help, nodes }) =>
+        nodes.slice(0, 3).map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));
+}
+
+// Where things stand on the pages.
+export const on = {
+    cards: (page) => page.locator('article.card'),
+    cardTitles: (page) => page.locator('article.card h3 a').allInnerTexts(),
+    tiers: (page) => page.locator('nav.tiers a'),
+    filter: (page, name) => page.locator(`form.filters select[name=${name}]`),
+    heading: (page) => page.locator('h1'),
+};
+
+// Addresses of one of each kind of page, found by walking from the list.
+export async function somePages(site) {
+    const visitor = await site.visit();
+    const { page } = visitor;
+    await visitor.go('/avvikelser');
+    const measure = new URL(await on.cards(page).first().locator('h3 a').evaluate((link) => link.href)).pathname;
+    await visitor.go(measure);
+    const unit = new URL(await page.locator('main a[href^="/enhet/"]').last().evaluate((link) => link.href)).pathname;
+    await visitor.leave();
+    return {
+        list: '/avvikelser',
+        'filtered list': '/avvikelser?riktning=battre',
+        'empty list': '/avvikelser?enhet=finns-inte',
+        measures: '/matt',
+        measure,
+        unit,
+        units: '/enhet',
+        search: '/sok?q=skola',
+        'search without hits': '/sok?q=zzzz',
+        about: '/om',
+        'not found': '/finns-inte',
+    };
+}
