@@ -83,6 +83,7 @@ ListQuestion to_list_question(Parameters const& query) {
 MeasuresQuestion to_measures_question(Parameters const& query) {
     MeasuresQuestion question;
     for (auto const& [name, value] : query) {
+        if (name == "enhet") question.unit = value;
         if (name == "omrade") question.area = value;
         if (name == "perspektiv") question.perspective = value;
     }
@@ -100,7 +101,8 @@ Url list_url(ListQuestion const& question) {
 }
 
 Url measures_url(MeasuresQuestion const& question) {
-    return with(with(Url{"/matt"}, "omrade", question.area), "perspektiv", question.perspective);
+    auto const url = with(with(Url{"/matt"}, "enhet", question.unit), "omrade", question.area);
+    return with(url, "perspektiv", question.perspective);
 }
 
 Url measure_url(std::string_view measure, std::string_view unit, std::string_view group) {

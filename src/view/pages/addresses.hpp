@@ -37,6 +37,7 @@ std::string_view to_text(study::Tier tier);           // "agera"
 
 // What a person asks of the list of measures.
 struct MeasuresQuestion {
+    std::string unit; // code: the measures lead to this unit, where it has a figure
     std::string area;
     std::string perspective;
     bool operator==(MeasuresQuestion const&) const = default;

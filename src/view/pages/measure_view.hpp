@@ -1,0 +1,102 @@
+#pragma once
+
+#include "domain/delivery.hpp"
+#include "domain/outcome.hpp"
+#include "study/follow_up.hpp"
+#include "view/charts/dumbbell.hpp"
+#include "view/charts/ranked_strip.hpp"
+#include "view/charts/spine.hpp"
+#include "view/pages/context.hpp"
+#include "view/pages/series_view.hpp"
+#include "view/sentences.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+// Where the figures came from, as the one who keeps them knows it.
+struct Provenance {
+    struct Revision {
+        domain::Delivery delivery;
+        domain::Outcome outcome;
+    };
+    std::optional<domain::Delivery> delivery; // that the newest figures came with
+    std::vector<Revision> revisions;          // of the newest figure, newest first; one is no revision
+};
+
+// A figure in words: "79,6 %", "121 av 152", and why it is not there.
+struct FigureRow {
+    std::string period;
+    std::string value;
+    std::string ground;
+    std::string remark; // "preliminärt", "saknas", "sammanräknat från 18 av 20 enheter"
+};
+
+struct GroupRow {
+    Link group;
+    bool is_shown = false; // the one that the page is about
+    FigureRow newest;
+};
+
+struct PeersPanel {
+    std::string title;
+    std::string sentence;
+    SpineView spine;
+    struct Peer {
+        Link unit;
+        std::string value;
+    };
+    std::vector<Peer> peers; // highest first, the unit itself among them
+};
+
+struct GapPanel {
+    std::string sentence;
+    DumbbellView chart;
+};
+
+struct ChildrenPanel {
+    std::string sentence;
+    RankedView chart;
+};
+
+struct Term {
+    std::string name;
+    std::string text;
+};
+
+// One measure in one unit, for one group of people.
+struct MeasureView {
+    Url here;
+    Url csv;
+    std::vector<Link> way;
+    std::string title;
+    std::string unit;
+    std::string group;  // empty for everyone
+    std::string period; // of the newest figure; empty where there is none
+    std::vector<std::string> sentences;
+    std::string value;
+    std::string ground;
+    std::string likely; // "troligen 72–85 %"
+    std::vector<Tag> tags;
+    std::optional<SeriesView> series;
+    std::optional<PeersPanel> peers;
+    std::optional<GapPanel> gap;
+    std::optional<ChildrenPanel> children;
+    std::vector<GroupRow> groups;   // all of the measure; one is not worth a panel
+    std::vector<Term> method;       // how it was calculated
+    std::vector<Term> about;        // the measure and its source
+    std::vector<FigureRow> figures; // newest first
+};
+
+MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::FollowUp const& list,
+                         Provenance const& provenance, Language const& language);
+
+std::string measure_page(MeasureView const& view, Context const& context);
+
+// All figures of a measure in a unit, every group and period, as tidy CSV: what the importer reads.
+std::string measure_csv(study::Dataset const& data, study::MeasureIndex measure, study::UnitIndex unit);
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "view/pages/context.hpp"
+#include "view/search_index.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+struct SearchHit {
+    Link link;
+    std::string place; // what tells it from others of the same name
+};
+
+struct SearchView {
+    std::string question;
+    std::vector<SearchHit> units;
+    std::size_t units_found = 0;
+    std::vector<SearchHit> measures;
+    std::size_t measures_found = 0;
+};
+
+SearchView search_view(study::Dataset const& data, SearchIndex const& index, std::string_view question,
+                       Language const& language);
+std::string search_page(SearchView const& view, Context const& context);
+
+} // namespace rodtrad::view::pages
