@@ -1,5 +1,14 @@
 #pragma once
 
+#include "base/strong.hpp"
+#include "domain/group.hpp"
+#include "domain/ids.hpp"
+#include "domain/measure.hpp"
+#include "domain/outcome.hpp"
+#include "domain/period.hpp"
+#include "domain/target.hpp"
+#include "domain/unit.hpp"
+
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -9,15 +18,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/strong.hpp"
-#include "domain/group.hpp"
-#include "domain/ids.hpp"
-#include "domain/measure.hpp"
-#include "domain/outcome.hpp"
-#include "domain/period.hpp"
-#include "domain/target.hpp"
-#include "domain/unit.hpp"
 
 namespace rodtrad::study {
 
@@ -74,8 +74,7 @@ public:
     Cell cell(std::size_t at) const { return m_cells[at]; }
     // Both NaN where the measure has no counts, or this figure has none.
     domain::Counts counts(std::size_t at) const {
-        return has_counts() ? domain::Counts{m_numerators[at], m_denominators[at]}
-                            : domain::Counts{no_value, no_value};
+        return has_counts() ? domain::Counts{m_numerators[at], m_denominators[at]} : domain::Counts{no_value, no_value};
     }
     void set(std::size_t at, Cell cell, double value, domain::Counts counts = {no_value, no_value});
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "domain/period.hpp"
+#include "study/dataset.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "domain/period.hpp"
-#include "study/dataset.hpp"
 
 namespace rodtrad::study {
 
@@ -30,20 +30,26 @@ struct Finding {
     UnitIndex unit;
     GroupIndex group;
     domain::Period period = domain::Period::make(domain::Periodicity::year, 2000); // of `value`
-    double value = 0;                // latest (for a change: the mean since the step)
-    double reference = 0;            // target / mean before the step / median (or mean) of the peers / men's value / mean of the children
-    double effect = 0;               // value − reference, signed, in the measure's unit
-    std::optional<double> people;    // |effect| × n / multiplier, where n is known
-    std::optional<double> p;         // nothing for a rule without a test
+    double value = 0; // latest (for a change: the mean since the step)
+    double reference =
+        0; // target / mean before the step / median (or mean) of the peers / men's value / mean of the children
+    double effect = 0;            // value − reference, signed, in the measure's unit
+    std::optional<double> people; // |effect| × n / multiplier, where n is known
+    std::optional<double> p;      // nothing for a rule without a test
     std::optional<double> q;
-    std::size_t n = 0;               // points, peers or children it stands on
+    std::size_t n = 0;                   // points, peers or children it stands on
     std::optional<domain::Period> since; // change: first period of the new level
     std::optional<UnitIndex> lowest;     // spread
     std::optional<UnitIndex> highest;
-    double low = 0;  // spread: shrunken values of these two; comparison: quartiles of the peers
+    double low = 0; // spread: shrunken values of these two; comparison: quartiles of the peers
     double high = 0;
     std::optional<std::size_t> peer_group; // position in Dataset::peer_groups; nothing = all units of the same kind
     std::size_t rank = 0;                  // comparison: 1 = highest value among n
+    // Comparison: too few in the peer group had a figure to test against, so that p and q come from all units of the
+    // same kind and operation; n, rank, reference, low and high are still those of the peer group.
+    bool is_tested_against_all = false;
+    bool is_season_adjusted = false; // change: what the time of year usually does has been taken away
+    double min_effect = 0;           // the smallest effect worth talking about, in the measure's unit
 };
 
 enum class Tier : std::uint8_t { act, look_into, watch, learn_from };

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "study/finding.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <vector>
-
-#include "study/finding.hpp"
 
 namespace rodtrad::study {
 
@@ -16,11 +16,11 @@ struct FollowUpSettings {
 
 // What was looked at, and what came of it.
 struct FollowUp {
-    std::vector<Card> cards; // by tier, then priority, then measure code and unit code
-    std::size_t series_checked = 0;   // measure × unit × group with a current figure and at least one test
-    std::size_t series_too_short = 0; // current figure, but too few points or peers for any test
-    std::size_t series_not_current = 0; // no figure in the measure's newest period or the one before
-    std::size_t confirmed = 0;          // confirmed findings
+    std::vector<Card> cards;              // by tier, then priority, then measure code and unit code
+    std::size_t series_checked = 0;       // measure × unit × group with a current figure and at least one test
+    std::size_t series_too_short = 0;     // current figure, but too few points or peers for any test
+    std::size_t series_not_current = 0;   // no figure in the measure's newest period or the one before
+    std::size_t confirmed = 0;            // confirmed findings
     std::optional<domain::Period> newest; // the latest period of any figure looked at
 };
 

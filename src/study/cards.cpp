@@ -1,0 +1,134 @@
+#include "study/cards.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace rodtrad::study {
+
+namespace {
+
+constexpr std::size_t fewest_for_assurance = 13; // STATISTICS section 3
+constexpr double alike_limit = 0.05;             // p above it: the units below do not differ in how they changed
+
+bool is_confirmed(Finding const& finding, Judgement judgement) {
+    return finding.certainty == Certainty::confirmed && finding.judgement == judgement;
+}
+
+// The individuals chart says that the target will not be met without another way of working.
+bool is_steady_miss(Finding const& finding) {
+    return finding.kind == FindingKind::target && !finding.p && finding.n >= fewest_for_assurance;
+}
+
+bool is_adverse(Finding const& finding) { return is_confirmed(finding, Judgement::worse) || is_steady_miss(finding); }
+
+// What speaks for a tier. A favourable change that is only possible does not take a confirmed one's place in it.
+bool speaks_for(Finding const& finding, Tier tier) {
+    switch (tier) {
+    case Tier::act:
+    case Tier::look_into:
+        return is_adverse(finding);
+    case Tier::watch:
+        return finding.judgement == Judgement::neutral ||
+               (finding.certainty == Certainty::watch && finding.judgement == Judgement::worse);
+    case Tier::learn_from:
+        return is_confirmed(finding, Judgement::better);
+    }
+    return false;
+}
+
+Tier tier_of(std::vector<Finding> const& findings) {
+    auto const has = [&](FindingKind kind) {
+        return std::ranges::any_of(findings, [&](Finding const& finding) {
+            return finding.kind == kind && is_confirmed(finding, Judgement::worse);
+        });
+    };
+    auto const has_any = [&](Tier tier) {
+        return std::ranges::any_of(findings, [&](Finding const& finding) { return speaks_for(finding, tier); });
+    };
+    if (has(FindingKind::target) && (has(FindingKind::change) || has(FindingKind::comparison))) return Tier::act;
+    if (has_any(Tier::look_into)) return Tier::look_into;
+    if (has_any(Tier::watch)) return Tier::watch;
+    return has_any(Tier::learn_from) ? Tier::learn_from : Tier::watch;
+}
+
+double strength(Finding const& finding) {
+    constexpr double without_people = 1.3;
+    auto const reach = finding.people ? 1 + std::log10(1 + *finding.people) / 2 : without_people;
+    return times_threshold(finding) * reach;
+}
+
+// The parents' branches are told once: from the bottom up, so that a unit that has taken over from those below it can
+// in turn be told at the unit above.
+class Fold {
+public:
+    Fold(Dataset const& data, std::vector<Candidate> findings)
+        : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
+          m_folded(data.units.size()) {
+        for (auto& candidate : findings) m_of_unit[candidate.finding.unit].push_back(std::move(candidate));
+    }
+
+    void run() {
+        for (auto i = m_units.size(); i-- > 0;)
+            if (auto const* change = change_of_all_below(UnitIndex{i})) fold_into(UnitIndex{i}, change->effect > 0);
+    }
+
+    std::vector<Candidate> const& findings(UnitIndex unit) const { return m_of_unit[unit]; }
+    std::uint32_t folded(UnitIndex unit) const { return m_folded[unit]; }
+
+private:
+    Finding const* change_of_all_below(UnitIndex unit) const {
+        for (auto const& [finding, test, is_main, p_children_alike] : m_of_unit[unit])
+            if (finding.kind == FindingKind::change && finding.certainty == Certainty::confirmed &&
+                finding.group == m_total && p_children_alike.value_or(0) > alike_limit)
+                return &finding;
+        return nullptr;
+    }
+
+    void fold_into(UnitIndex parent, bool is_up) {
+        for (auto child = parent.next(); child < m_units[parent].branch_end; child = m_units[child].branch_end) {
+            auto const removed = std::erase_if(m_of_unit[child], [&](Candidate const& candidate) {
+                return candidate.finding.kind == FindingKind::change && (candidate.finding.effect > 0) == is_up;
+            });
+            if (removed == 0) continue;
+            m_folded[parent] += 1 + m_folded[child];
+            m_folded[child] = 0;
+        }
+    }
+
+    base::IndexVector<UnitIndex, UnitNode> const& m_units;
+    std::optional<GroupIndex> m_total;
+    base::IndexVector<UnitIndex, std::vector<Candidate>> m_of_unit;
+    base::IndexVector<UnitIndex, std::uint32_t> m_folded;
+};
+
+} // namespace
+
+std::vector<Card> cards_of(Dataset const& data, MeasureIndex measure, std::vector<Candidate> findings) {
+    if (findings.empty()) return {};
+    Fold fold{data, std::move(findings)};
+    fold.run();
+
+    auto const total = data.find_group(domain::total_group);
+    auto const by_strength = [&](Finding const& finding) {
+        return std::tuple{finding.certainty, -strength(finding), finding.group != total, finding.kind, finding.group};
+    };
+    std::vector<Card> result;
+    for (UnitIndex unit; unit < data.units.end_key(); unit = unit.next()) {
+        if (fold.findings(unit).empty()) continue;
+        Card card;
+        card.measure = measure;
+        card.unit = unit;
+        card.folded = fold.folded(unit);
+        for (auto const& candidate : fold.findings(unit)) card.findings.push_back(candidate.finding);
+        std::ranges::sort(card.findings, {}, by_strength);
+        card.tier = tier_of(card.findings);
+        for (auto const& finding : card.findings)
+            if (speaks_for(finding, card.tier)) card.priority = std::max(card.priority, strength(finding));
+        card.priority *= data.measures[measure].measure.weight;
+        result.push_back(std::move(card));
+    }
+    return result;
+}
+
+} // namespace rodtrad::study

@@ -1,0 +1,86 @@
+#include "study/judgement.hpp"
+#include "study/lenses/lenses.hpp"
+#include "study/methods/heterogeneity.hpp"
+#include "study/methods/numbers.hpp"
+#include "study/methods/step_test.hpp"
+#include "study/methods/xmr.hpp"
+
+#include <cmath>
+
+namespace rodtrad::study {
+
+namespace {
+
+constexpr std::size_t fewest_for_limits = 13; // below it the limits of M1 are preliminary
+
+// The last point breaks a rule of M1 in the adverse direction.
+std::optional<Finding> concern(MeasureStudy const& study, GroupStudy const& group, UnitIndex unit, std::size_t t) {
+    auto const& polarity = study.measure().polarity;
+    auto const levels = group.levels().values(unit);
+    if (levels.size() < fewest_for_limits || is_neutral(polarity)) return {};
+    XmrSettings settings;
+    settings.improvement = improvement_of(polarity, mean_of(levels));
+    auto const last = xmr(levels, settings).points.back();
+    auto const is_concern = last.type == PointType::concern ||
+                            (settings.improvement == Improvement::neutral && last.cause != SpecialCause::none);
+    if (!is_concern) return {};
+    auto finding = study.finding(FindingKind::change, group, unit, t);
+    study.measure_up(finding, levels.back(), last.mean);
+    finding.judgement = Judgement::worse;
+    finding.n = levels.size();
+    finding.is_season_adjusted = group.adjusted.has_value();
+    return finding;
+}
+
+// The mean of the last k points less that of those before them.
+double step_of(std::span<double const> values, std::size_t k) {
+    return mean_of(values.last(k)) - mean_of(values.first(values.size() - k));
+}
+
+// Did all units below change by as much over the parent's last k points? The standard errors are those of M3, so that
+// this can be asked of figures without counts too.
+std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests,
+                                       UnitIndex parent, std::size_t k) {
+    std::vector<double> steps;
+    std::vector<double> errors;
+    auto const& units = study.data().units;
+    for (auto child = parent.next(); child < units[parent].branch_end; child = units[child].branch_end) {
+        auto const& test = tests.series[child.value()];
+        if (!test || test->tested < k || levels.last_time(child) != levels.last_time(parent)) continue;
+        auto const step = step_of(levels.values(child), k);
+        auto const t = test->at[k - 1].t;
+        if (step == 0 || t == 0) continue; // its error cannot be told from these
+        steps.push_back(step);
+        errors.push_back(std::abs(step / t));
+    }
+    if (auto const heterogeneity = mean_heterogeneity(steps, errors)) return heterogeneity->p;
+    return {};
+}
+
+} // namespace
+
+void look_for_changes(MeasureStudy const& study, Evidence& evidence) {
+    for (auto const& group : study.groups()) {
+        auto const& levels = group.levels();
+        auto const family = step_tests({levels.all_values(), levels.first()});
+        for (std::size_t u = 0; u < levels.units(); ++u) {
+            UnitIndex const unit{u};
+            auto const t = study.current_time(levels, unit);
+            if (!t) continue;
+            if (auto const& step = family.series[u]) {
+                auto finding = study.finding(FindingKind::change, group, unit, *t);
+                study.measure_up(finding, step->after, step->before);
+                finding.p = step->p;
+                finding.n = levels.length(unit);
+                finding.since = study.cube().period(levels.times(unit)[finding.n - step->best]);
+                finding.is_season_adjusted = group.adjusted.has_value();
+                if (auto* candidate = evidence.add_test(group, finding))
+                    candidate->p_children_alike = p_children_alike(study, levels, family, unit, step->best);
+            }
+            if (!group.is_main) continue;
+            if (auto const rule = concern(study, group, unit, *t)) evidence.add_rule(group, *rule);
+        }
+    }
+}
+
+} // namespace rodtrad::study

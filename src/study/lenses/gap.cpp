@@ -1,0 +1,77 @@
+#include "study/judgement.hpp"
+#include "study/lenses/lenses.hpp"
+#include "study/methods/step_test.hpp"
+#include "study/methods/two_groups.hpp"
+
+#include <cmath>
+
+namespace rodtrad::study {
+
+namespace {
+
+bool is_whole(domain::Counts counts) {
+    return counts.numerator == std::floor(counts.numerator) && counts.denominator == std::floor(counts.denominator);
+}
+
+// Two-sided p for "women's and men's figures are the same but for chance", where there are counts to test it by.
+std::optional<double> p_equal(domain::ValueKind kind, domain::Counts women, domain::Counts men) {
+    constexpr double confidence = 0.95;
+    if (kind == domain::ValueKind::proportion && is_whole(women) && is_whole(men)) {
+        if (auto const test = proportion_difference(women, men, confidence)) return test->p;
+    } else if (kind == domain::ValueKind::rate && is_whole({women.numerator, 0}) && is_whole({men.numerator, 0})) {
+        if (auto const test = rate_ratio(women, men, confidence)) return test->p;
+    }
+    return {};
+}
+
+void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
+    auto const& women = *study.women();
+    auto const& men = *study.men();
+    for (std::size_t u = 0; u < gaps.units(); ++u) {
+        UnitIndex const unit{u};
+        auto const t = study.current_time(gaps, unit);
+        if (!t) continue;
+        auto const of_women = study.counts(women.slot, *t, unit);
+        auto const of_men = study.counts(men.slot, *t, unit);
+        if (!of_women || !of_men) continue;
+        auto const p = p_equal(study.measure().kind, *of_women, *of_men);
+        if (!p) continue;
+        auto finding = study.finding(FindingKind::gap, women, unit, *t);
+        auto const& cube = study.cube();
+        study.measure_up(finding, cube.value(cube.at(women.slot, *t, unit)), cube.value(cube.at(men.slot, *t, unit)));
+        finding.judgement = judged_as_adverse(study.measure().polarity);
+        finding.p = p;
+        finding.n = gaps.length(unit);
+        evidence.add_test(women, finding);
+    }
+}
+
+// Value and reference are gaps here, and nearer to 0 is better whichever way the measure itself is turned.
+void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
+    auto const family = step_tests({gaps.all_values(), gaps.first()});
+    for (std::size_t u = 0; u < gaps.units(); ++u) {
+        UnitIndex const unit{u};
+        auto const t = study.current_time(gaps, unit);
+        auto const& step = family.series[u];
+        if (!t || !step) continue;
+        auto finding = study.finding(FindingKind::gap, *study.women(), unit, *t);
+        study.measure_up(finding, step->after, step->before);
+        if (!is_neutral(study.measure().polarity))
+            finding.judgement = judged(domain::WantedRange{0, 0}, step->after, step->before);
+        finding.p = step->p;
+        finding.n = gaps.length(unit);
+        finding.since = study.cube().period(gaps.times(unit)[finding.n - step->best]);
+        evidence.add_test(*study.women(), finding);
+    }
+}
+
+} // namespace
+
+void look_for_gaps(MeasureStudy const& study, Evidence& evidence) {
+    if (study.women() == nullptr) return;
+    auto const gaps = gap_series_of(study.measure_data(), study.women()->slot, study.men()->slot, study.end());
+    look_at_levels(study, gaps, evidence);
+    look_at_changes(study, gaps, evidence);
+}
+
+} // namespace rodtrad::study

@@ -1,0 +1,118 @@
+#include "study/measure_study.hpp"
+
+#include "study/calendar.hpp"
+#include "study/judgement.hpp"
+#include "study/methods/modified_z.hpp"
+#include "study/season.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace rodtrad::study {
+
+namespace {
+
+constexpr double mad_to_deviation = 1 / 0.6745;
+constexpr double mean_deviation_to_deviation = 1.253314;
+
+std::size_t periods_until(Cube const& cube, std::optional<domain::Period> as_of) {
+    auto end = cube.periods();
+    while (as_of && end > 0 && last_month(cube.period(end - 1)) > last_month(*as_of)) --end;
+    return end;
+}
+
+bool is_main(domain::Group const& group) {
+    return group.kind == domain::GroupKind::total || group.kind == domain::GroupKind::sex;
+}
+
+double robust_deviation(std::vector<double> const& values) {
+    auto const scale = peer_scale(values);
+    return scale.mad > 0 ? scale.mad * mad_to_deviation : scale.mean_deviation * mean_deviation_to_deviation;
+}
+
+} // namespace
+
+MeasureStudy::MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex index,
+                           std::optional<domain::Period> as_of)
+    : m_data{data}, m_peers{peers}, m_index{index}, m_measure_data{data.measures[index]},
+      m_targets{m_measure_data, data}, m_end{periods_until(cube(), as_of)} {
+    auto const periodicity = cube().period(0).periodicity();
+    for (std::size_t slot = 0; slot < cube().groups().size(); ++slot) {
+        auto const group = cube().groups()[slot];
+        GroupStudy study{group, slot, is_main(data.groups[group]), series_of(m_measure_data, slot, m_end), {}};
+        if (auto const season = season_of(study.figures, periodicity); !season.empty()) {
+            study.adjusted = study.figures;
+            adjust(*study.adjusted, season);
+        }
+        for (std::size_t u = 0; u < study.figures.units(); ++u)
+            m_newest = std::max(m_newest, study.figures.last_time(UnitIndex{u}));
+        m_groups.push_back(std::move(study));
+    }
+    std::ranges::sort(m_groups, {}, [](GroupStudy const& study) { return std::pair{!study.is_main, study.slot}; });
+    for (auto const& study : m_groups) {
+        if (data.groups[study.group].code == domain::women_group) m_women = &study;
+        if (data.groups[study.group].code == domain::men_group) m_men = &study;
+    }
+    if (m_women == nullptr || m_men == nullptr) m_women = m_men = nullptr;
+    m_min_effect = measure().min_effect.value_or(default_min_effect());
+}
+
+std::optional<domain::Period> MeasureStudy::newest() const {
+    if (!m_newest) return {};
+    return cube().period(*m_newest);
+}
+
+std::optional<std::size_t> MeasureStudy::current_time(SeriesTable const& series, UnitIndex unit) const {
+    auto const last = series.last_time(unit);
+    if (!last || *last + 1 < *m_newest) return {};
+    return last;
+}
+
+// One percentage point for a share, and a fifth of how far units usually are apart. Fewer than three units say nothing
+// of that, and a fifth of how far all the figures of the measure are apart serves instead.
+double MeasureStudy::default_min_effect() const {
+    auto const least = measure().kind == domain::ValueKind::proportion ? 0.01 * measure().multiplier : 0.0;
+    std::vector<double> current;
+    if (m_groups.empty()) return least;
+    auto const& series = m_groups.front().figures;
+    for (std::size_t u = 0; u < series.units(); ++u)
+        if (current_time(series, UnitIndex{u})) current.push_back(series.values(UnitIndex{u}).back());
+    if (current.size() < 3) current.assign(series.all_values().begin(), series.all_values().end());
+    if (current.empty()) return least;
+    return std::max(least, 0.2 * robust_deviation(current));
+}
+
+std::optional<domain::Counts> MeasureStudy::counts(std::size_t slot, std::size_t t, UnitIndex unit) const {
+    auto const counts = cube().counts(cube().at(slot, t, unit));
+    auto const is_share = measure().kind == domain::ValueKind::proportion;
+    if (!(counts.denominator > 0) || !(counts.numerator >= 0)) return {};
+    if (is_share && counts.numerator > counts.denominator) return {};
+    return counts;
+}
+
+Finding MeasureStudy::finding(FindingKind kind, GroupStudy const& group, UnitIndex unit, std::size_t t) const {
+    Finding result;
+    result.kind = kind;
+    result.measure = m_index;
+    result.unit = unit;
+    result.group = group.group;
+    result.period = cube().period(t);
+    result.min_effect = m_min_effect;
+    return result;
+}
+
+void MeasureStudy::measure_up(Finding& finding, double value, double reference) const {
+    finding.value = value;
+    finding.reference = reference;
+    finding.effect = value - reference;
+    finding.judgement = judged(measure().polarity, value, reference);
+    auto const counts_people =
+        measure().kind == domain::ValueKind::proportion || measure().kind == domain::ValueKind::rate;
+    if (!counts_people || measure().multiplier <= 0) return;
+    auto const slot = *cube().slot_of(finding.group);
+    if (auto const behind = counts(slot, *cube().time_of(finding.period), finding.unit))
+        finding.people = std::abs(finding.effect) * behind->denominator / measure().multiplier;
+}
+
+} // namespace rodtrad::study

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "study/finding.hpp"
+#include "study/peers.hpp"
+#include "study/series.hpp"
+#include "study/targets_in_force.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace rodtrad::study {
+
+// One group of a measure: its series in all units.
+struct GroupStudy {
+    GroupIndex group;
+    std::size_t slot = 0;
+    bool is_main = false;                // total, women or men. The others are looked at under a confirmed total only
+    SeriesTable figures;                 // as they are
+    std::optional<SeriesTable> adjusted; // without the season, where there is one
+
+    SeriesTable const& levels() const { return adjusted ? *adjusted : figures; }
+};
+
+// One measure as the lenses see it: its series, which of them are current, and how much is worth talking about.
+class MeasureStudy {
+public:
+    // The measure has a cube. Periods after the end of `as_of` are not looked at.
+    MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex index, std::optional<domain::Period> as_of);
+
+    MeasureStudy(MeasureStudy const&) = delete;
+    MeasureStudy& operator=(MeasureStudy const&) = delete;
+
+    Dataset const& data() const { return m_data; }
+    Peers const& peers() const { return m_peers; }
+    MeasureIndex index() const { return m_index; }
+    MeasureData const& measure_data() const { return m_measure_data; }
+    domain::Measure const& measure() const { return m_measure_data.measure; }
+    Cube const& cube() const { return *m_measure_data.cube; }
+    TargetsInForce const& targets() const { return m_targets; }
+    std::vector<GroupStudy> const& groups() const { return m_groups; }
+
+    // Women and men, where the measure has both.
+    GroupStudy const* women() const { return m_women; }
+    GroupStudy const* men() const { return m_men; }
+
+    std::size_t end() const { return m_end; } // periods that are looked at
+    std::optional<domain::Period> newest() const;
+
+    // Where a series stands: its last figure, if that is of the measure's newest period or the one before.
+    std::optional<std::size_t> current_time(SeriesTable const& series, UnitIndex unit) const;
+
+    // Smallest difference worth talking about, in the measure's unit.
+    double min_effect() const { return m_min_effect; }
+
+    // x of n of a figure, where both exist and bear a test: n > 0, x ≥ 0, and x ≤ n for a share.
+    std::optional<domain::Counts> counts(std::size_t slot, std::size_t t, UnitIndex unit) const;
+
+    // A finding with what it is about filled in.
+    Finding finding(FindingKind kind, GroupStudy const& group, UnitIndex unit, std::size_t t) const;
+
+    // Sets value, reference, and what follows from them: effect, judgement, people.
+    void measure_up(Finding& finding, double value, double reference) const;
+
+private:
+    double default_min_effect() const;
+
+    Dataset const& m_data;
+    Peers const& m_peers;
+    MeasureIndex m_index;
+    MeasureData const& m_measure_data;
+    TargetsInForce m_targets;
+    std::size_t m_end;
+    std::optional<std::size_t> m_newest;
+    std::vector<GroupStudy> m_groups; // totals, women and men first
+    GroupStudy const* m_women = nullptr;
+    GroupStudy const* m_men = nullptr;
+    double m_min_effect = 0;
+};
+
+} // namespace rodtrad::study
