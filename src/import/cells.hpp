@@ -1,0 +1,29 @@
+#pragma once
+
+#include "import/columns.hpp"
+#include "import/mapping.hpp"
+#include "import/reading.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace rodtrad::import {
+
+// Reads the cells that several kinds of table share. Nothing is returned where the cell was complained about.
+class Cells {
+public:
+    Cells(Mapping const& mapping, Reading& reading) : m_mapping{mapping}, m_reading{reading} {}
+
+    std::optional<std::string_view> code(CsvRow const& row, Column const& column) const;
+    std::optional<domain::Period> period(CsvRow const& row, Column const& column) const;
+    std::optional<double> number(CsvRow const& row, Column const& column) const;
+    std::string_view group(CsvRow const& row, Column const& column) const;
+
+    void refuse(CsvRow const& row, Column const& column, problems::Problem const& problem) const;
+
+private:
+    Mapping const& m_mapping;
+    Reading& m_reading;
+};
+
+} // namespace rodtrad::import

@@ -1,0 +1,45 @@
+#include "import/read_file.hpp"
+
+#include "import/read_bytes.hpp"
+#include "import/table.hpp"
+
+namespace rodtrad::import {
+
+namespace {
+
+// Tells the sink how far the file is read, each time that something is read of it.
+class WithProgress final : public ByteSource {
+public:
+    WithProgress(std::unique_ptr<ByteSource> bytes, Sink& sink) : m_bytes{std::move(bytes)}, m_sink{sink} {}
+    std::size_t read(std::span<char> into) override {
+        auto const count = m_bytes->read(into);
+        m_sink.progress(done(), total());
+        return count;
+    }
+    std::uint64_t done() const override { return m_bytes->done(); }
+    std::uint64_t total() const override { return m_bytes->total(); }
+
+private:
+    std::unique_ptr<ByteSource> m_bytes;
+    Sink& m_sink;
+};
+
+} // namespace
+
+FileReport read_bytes(std::unique_ptr<ByteSource> bytes, std::string const& name, std::optional<Mapping> const& mapping,
+                      Sink& sink) {
+    auto const unpacked_bytes = unpacked(std::make_unique<WithProgress>(std::move(bytes), sink), name);
+    auto const stated = mapping.value_or(Mapping{});
+    Utf8Source text{*unpacked_bytes, stated.charset, name};
+    Reading reading{sink, name};
+    read_table(text, stated, reading);
+    return reading.report;
+}
+
+FileReport read_file(std::filesystem::path const& path, ReadOptions const& options, Sink& sink) {
+    std::optional<Mapping> mapping;
+    if (options.mapping) mapping = read_mapping(*options.mapping);
+    return read_bytes(open_file(path), path.filename().string(), mapping, sink);
+}
+
+} // namespace rodtrad::import

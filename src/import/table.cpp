@@ -1,0 +1,149 @@
+#include "import/table.hpp"
+
+#include "base/error.hpp"
+#include "import/row_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rodtrad::import {
+
+namespace {
+
+std::string separator_text(char separator) {
+    switch (separator) {
+    case ';':
+        return "semicolon";
+    case ',':
+        return "comma";
+    case '\t':
+        return "tab";
+    default:
+        return fmt::format("\"{}\"", separator);
+    }
+}
+
+problems::Problem const& problem_of(RowFault fault) {
+    switch (fault) {
+    case RowFault::nul_byte:
+        return problems::nul_byte;
+    case RowFault::unclosed_quote:
+        return problems::unclosed_quote;
+    case RowFault::stray_quote:
+        return problems::stray_quote;
+    case RowFault::too_long:
+        return problems::too_long;
+    case RowFault::not_utf8:
+    case RowFault::none:
+        break;
+    }
+    return problems::not_utf8;
+}
+
+std::unique_ptr<RowReader> row_reader(Columns const& columns, Mapping const& mapping, Reading& reading) {
+    switch (columns.kind()) {
+    case TableKind::observations:
+        return observation_rows(columns, mapping, reading);
+    case TableKind::targets:
+        return target_rows(columns, mapping, reading);
+    case TableKind::units:
+        return unit_rows(columns, mapping, reading);
+    case TableKind::measures:
+        return measure_rows(columns, mapping, reading);
+    case TableKind::groups:
+        return group_rows(columns, mapping, reading);
+    case TableKind::peer_groups:
+        return peer_group_rows(columns, mapping, reading);
+    }
+    return {};
+}
+
+class Table {
+public:
+    Table(CsvReader& csv, Mapping const& mapping, Reading& reading)
+        : m_csv{csv}, m_mapping{mapping}, m_reading{reading} {}
+
+    TableKind read() {
+        if (!next_with_text()) throw base::Error{fmt::format("{}: the file is empty.", m_reading.file)};
+        // Excel's own first line, which names the separator
+        if (m_mapping.has_header && m_row.cells[0].starts_with("sep=") && !next_with_text())
+            throw base::Error{fmt::format("{}: the file is empty.", m_reading.file)};
+
+        Columns const columns{headings(), m_mapping, m_reading.file};
+        for (auto const& column : columns.unread())
+            m_reading.note(m_row.number, column.heading(), {}, problems::unread_column);
+        for (auto const& keep : m_mapping.keep) m_keep.emplace_back(columns.pointed_to(keep.column), &keep.texts);
+
+        auto const rows = row_reader(columns, m_mapping, m_reading);
+        auto has_row = m_mapping.has_header ? next_with_text() : true;
+        for (; has_row; has_row = next_with_text()) {
+            ++m_reading.report.rows;
+            if (is_sound(columns.width()) && is_kept()) rows->read(m_row);
+        }
+        rows->finish();
+        return columns.kind();
+    }
+
+private:
+    bool next_with_text() {
+        while (m_csv.next(m_row))
+            if (!m_row.is_blank()) return true;
+        return false;
+    }
+
+    std::vector<std::string> headings() const {
+        if (m_row.fault != RowFault::none)
+            throw base::Error{fmt::format("{}: row {}: {} {}", m_reading.file, m_row.number,
+                                          problem_of(m_row.fault).problem, problem_of(m_row.fault).remedy)};
+        if (m_row.cell_count > CsvReader::max_columns)
+            throw base::Error{
+                fmt::format("{}: the first row has {} cells; {} are the most that can be read. Is it CSV?",
+                            m_reading.file, m_row.cell_count, CsvReader::max_columns)};
+        if (m_mapping.has_header) return {m_row.cells.begin(), m_row.cells.end()};
+        std::vector<std::string> numbers;
+        for (std::size_t number = 1; number <= m_row.cell_count; ++number) numbers.push_back(std::to_string(number));
+        return numbers;
+    }
+
+    bool is_sound(std::size_t width) {
+        auto const* problem = m_row.fault != RowFault::none ? &problem_of(m_row.fault) : nullptr;
+        if (problem == nullptr && m_row.cell_count < width) problem = &problems::too_few_cells;
+        if (problem == nullptr && m_row.cell_count > width) {
+            auto const beyond = m_row.cells.subspan(std::min(width, m_row.cells.size()));
+            auto const is_empty = [](std::string_view cell) { return cell.empty(); };
+            if (m_row.cell_count > CsvReader::max_columns || !std::all_of(beyond.begin(), beyond.end(), is_empty))
+                problem = &problems::too_many_cells;
+        }
+        if (problem != nullptr) m_reading.leave_out(m_row.number, {}, m_row.text, *problem);
+        return problem == nullptr;
+    }
+
+    bool is_kept() {
+        for (auto const& [column, texts] : m_keep) {
+            if (texts->contains(column.in(m_row))) continue;
+            ++m_reading.report.passed_over;
+            return false;
+        }
+        return true;
+    }
+
+    CsvReader& m_csv;
+    Mapping const& m_mapping;
+    Reading& m_reading;
+    CsvRow m_row;
+    std::vector<std::pair<Column, std::set<std::string, std::less<>> const*>> m_keep;
+};
+
+} // namespace
+
+void read_table(Utf8Source& text, Mapping const& mapping, Reading& reading) {
+    CsvReader csv{text};
+    auto const separator = mapping.separator ? *mapping.separator : guess_separator(csv.beginning());
+    csv.separate_with(separator);
+    auto const kind = Table{csv, mapping, reading}.read();
+    auto const name = kind == TableKind::observations ? "tidy" : to_text(kind);
+    reading.report.format = fmt::format("{} CSV, {}, {}", name, text.charset_text(), separator_text(separator));
+}
+
+} // namespace rodtrad::import

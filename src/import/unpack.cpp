@@ -1,0 +1,127 @@
+#include "base/error.hpp"
+#include "import/byte_source.hpp"
+
+#include <archive.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace rodtrad::import {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto gzip_mark = "\x1F\x8B"sv;
+constexpr auto xz_mark = "\xFD"
+                         "7zXZ\0"sv;
+
+struct Refused {
+    std::string_view mark;
+    std::string_view what;
+};
+constexpr Refused refused[] = {
+    {"PK\x03\x04"sv,
+     "This is a zip archive or an Excel workbook. Save the sheet as \"CSV UTF-8\", or unpack the archive"},
+    {"\xD0\xCF\x11\xE0"sv, "This is an old Excel workbook. Save the sheet as \"CSV UTF-8\""},
+    {"BZh"sv, "This is packed with bzip2. Unpack it, or pack it with gzip or xz"},
+    {"\x28\xB5\x2F\xFD"sv, "This is packed with zstd. Unpack it, or pack it with gzip or xz"},
+    {"%PDF"sv, "This is a PDF document. Fetch the figures as CSV"},
+    {"SQLite format 3"sv, "This is an SQLite database. Export a table of it as CSV"},
+};
+constexpr std::size_t head_size = 16;
+
+// Gives back the bytes that were looked at, then the rest.
+class Rejoined final : public ByteSource {
+public:
+    Rejoined(std::string head, std::unique_ptr<ByteSource> rest) : m_head{std::move(head)}, m_rest{std::move(rest)} {}
+    std::size_t read(std::span<char> into) override {
+        if (m_at == m_head.size()) return m_rest->read(into);
+        auto const count = m_head.copy(into.data(), into.size(), m_at);
+        m_at += count;
+        return count;
+    }
+    std::uint64_t done() const override { return m_rest->done(); }
+    std::uint64_t total() const override { return m_rest->total(); }
+
+private:
+    std::string m_head;
+    std::size_t m_at = 0;
+    std::unique_ptr<ByteSource> m_rest;
+};
+
+class Unpacked final : public ByteSource {
+public:
+    Unpacked(std::unique_ptr<ByteSource> packed, std::string name)
+        : m_name{std::move(name)}, m_packed{std::move(packed)}, m_archive{archive_read_new()} {
+        archive_read_support_filter_gzip(m_archive.get());
+        archive_read_support_filter_xz(m_archive.get());
+        archive_read_support_format_raw(m_archive.get());
+        archive_read_support_format_empty(m_archive.get());
+        if (archive_read_open(m_archive.get(), this, nullptr, &Unpacked::give, nullptr) != ARCHIVE_OK) fail();
+        archive_entry* entry = nullptr;
+        auto const result = archive_read_next_header(m_archive.get(), &entry);
+        m_is_empty = result == ARCHIVE_EOF;
+        if (result != ARCHIVE_OK && !m_is_empty) fail();
+        // A damaged head makes the library take the bytes for plain text: the mark says that they are not.
+        if (archive_filter_code(m_archive.get(), 0) == ARCHIVE_FILTER_NONE) fail();
+    }
+
+    std::size_t read(std::span<char> into) override {
+        if (m_is_empty) return 0;
+        auto const count = archive_read_data(m_archive.get(), into.data(), into.size());
+        if (count < 0) fail();
+        return static_cast<std::size_t>(count);
+    }
+    std::uint64_t done() const override { return m_packed->done(); }
+    std::uint64_t total() const override { return m_packed->total(); }
+
+private:
+    struct Free {
+        void operator()(archive* archive) const { archive_read_free(archive); }
+    };
+
+    // Called by libarchive, through which no exception may pass.
+    static la_ssize_t give(archive* archive, void* self_, void const** block) noexcept {
+        auto& self = *static_cast<Unpacked*>(self_);
+        *block = self.m_block.data();
+        try {
+            return static_cast<la_ssize_t>(self.m_packed->read(self.m_block));
+        } catch (std::exception const& error) {
+            self.m_reading_failed = error.what();
+            archive_set_error(archive, -1, "%s", error.what());
+            return -1;
+        }
+    }
+
+    [[noreturn]] void fail() const {
+        if (!m_reading_failed.empty()) throw base::Error{m_reading_failed};
+        throw base::Error{fmt::format("{}: the packed file is damaged or cut off. Fetch it again.", m_name)};
+    }
+
+    std::string m_name;
+    std::unique_ptr<ByteSource> m_packed;
+    std::unique_ptr<archive, Free> m_archive;
+    std::array<char, 65536> m_block{};
+    std::string m_reading_failed;
+    bool m_is_empty = false;
+};
+
+} // namespace
+
+std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source, std::string name) {
+    std::string head(head_size, '\0');
+    head.resize(read_all(*source, head));
+    if (head.empty()) throw base::Error{fmt::format("{}: the file is empty.", name)};
+    for (auto const& [mark, what] : refused)
+        if (head.starts_with(mark)) throw base::Error{fmt::format("{}: {}.", name, what)};
+
+    auto const is_packed = head.starts_with(gzip_mark) || head.starts_with(xz_mark);
+    auto rejoined = std::make_unique<Rejoined>(std::move(head), std::move(source));
+    if (!is_packed) return rejoined;
+    return std::make_unique<Unpacked>(std::move(rejoined), std::move(name));
+}
+
+} // namespace rodtrad::import
