@@ -8,7 +8,10 @@ add_library(rodtrad_settings INTERFACE)
 target_compile_features(rodtrad_settings INTERFACE cxx_std_20)
 target_include_directories(rodtrad_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(rodtrad_settings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  # clang finds a deprecated function inside libstdc++ 12's own stable_sort; and a field left out of a designated
+  # initializer is meant to have its default.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations -Wno-missing-designated-field-initializers>)
 if(RODTRAD_SANITIZE)
   target_compile_options(rodtrad_settings INTERFACE
     -fsanitize=${RODTRAD_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -22,6 +25,7 @@ function(rodtrad_layer name)
   cmake_parse_arguments(arg "" "" "MAY_USE;LIBRARIES" ${ARGN})
   set(folder ${PROJECT_SOURCE_DIR}/src/${name})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$") # the program's own
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${folder}/*.hpp)
   add_library(rodtrad_${name} STATIC ${sources})
   set_target_properties(rodtrad_${name} PROPERTIES LINKER_LANGUAGE CXX)

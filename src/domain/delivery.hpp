@@ -31,8 +31,21 @@ struct DeliveryCounts {
     std::int64_t revised = 0;   // stand beside an older one
     std::int64_t unchanged = 0; // already known, not stored again
     std::int64_t left_out = 0;  // became complaints
-    std::int64_t without_value = 0; // of added + revised: missing, not applicable or confidential
+    std::int64_t figures = 0;       // of added + revised: figures, not definitions
+    std::int64_t without_value = 0; // of figures: missing, not applicable or confidential
     std::int64_t complaints = 0;
+
+    DeliveryCounts& operator+=(DeliveryCounts const& other) {
+        rows += other.rows;
+        added += other.added;
+        revised += other.revised;
+        unchanged += other.unchanged;
+        left_out += other.left_out;
+        figures += other.figures;
+        without_value += other.without_value;
+        complaints += other.complaints;
+        return *this;
+    }
     bool operator==(DeliveryCounts const&) const = default;
 };
 

@@ -1,16 +1,16 @@
 #pragma once
 
+#include "domain/delivery.hpp"
+#include "domain/outcome.hpp"
+#include "import/read_file.hpp"
+#include "study/follow_up.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "domain/delivery.hpp"
-#include "domain/outcome.hpp"
-#include "import/read_file.hpp"
-#include "study/follow_up.hpp"
 
 namespace rodtrad::steering {
 
@@ -31,10 +31,16 @@ struct DeliveryOptions {
     std::function<void(std::string const&, std::uint64_t, std::uint64_t)> progress;
 };
 
+struct FileOutcome {
+    std::string file;
+    std::string format; // what it was taken for
+    domain::DeliveryCounts counts;
+};
+
 struct DeliveryReport {
     std::optional<domain::DeliveryId> delivery; // nothing where nothing was stored
     domain::DeliveryCounts counts;
-    std::vector<std::string> formats; // one a file: what it was taken for
+    std::vector<FileOutcome> files;
     std::vector<domain::Complaint> complaints; // the first 1,000; the rest are counted, and kept with the delivery
 };
 
@@ -54,6 +60,10 @@ public:
 
     // Takes the files in as one delivery: all or nothing. `now` is when it was received.
     virtual DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
+                                   base::Instant now) = 0;
+    // States some fields of one measure (its polarity, say) as a delivery of its own; the others stay as they are.
+    // Throws base::Error where there is no such measure.
+    virtual DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
                                    base::Instant now) = 0;
     // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such,
     // or it is already undone.

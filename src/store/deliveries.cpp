@@ -1,5 +1,7 @@
 #include "store/deliveries.hpp"
 
+#include <map>
+
 namespace rodtrad::store {
 
 std::int64_t revision(Connection& connection) {
@@ -12,7 +14,7 @@ void count_revision(Connection& connection) { connection.execute("update revisio
 
 std::vector<domain::Delivery> all_deliveries(Connection& connection) {
     auto const row = connection.prepare("select id, received, undone, source, format, rows, added, revised, unchanged, "
-                                        "left_out, without_value, complaints from delivery order by id desc");
+                                        "left_out, figures, without_value, complaints from delivery order by id desc");
     std::vector<domain::Delivery> deliveries;
     while (row->step()) {
         domain::Delivery delivery{.id = domain::DeliveryId{row->integer(0)},
@@ -25,12 +27,25 @@ std::vector<domain::Delivery> all_deliveries(Connection& connection) {
                                              .revised = row->integer(7),
                                              .unchanged = row->integer(8),
                                              .left_out = row->integer(9),
-                                             .without_value = row->integer(10),
-                                             .complaints = row->integer(11)}};
+                                             .figures = row->integer(10),
+                                             .without_value = row->integer(11),
+                                             .complaints = row->integer(12)}};
         if (!row->is_null(2)) delivery.undone = base::to_instant(row->text(2));
         deliveries.push_back(std::move(delivery));
     }
     return deliveries;
+}
+
+std::vector<std::pair<domain::Delivery, std::int64_t>> figures_by_delivery(Connection& connection) {
+    std::map<std::int64_t, std::int64_t> figures;
+    auto const row = connection.prepare("select delivery, count(*) from observation group by delivery");
+    while (row->step()) figures[row->integer(0)] = row->integer(1);
+    std::vector<std::pair<domain::Delivery, std::int64_t>> result;
+    for (auto& delivery : all_deliveries(connection)) {
+        auto const count = figures[delivery.id.value()];
+        result.emplace_back(std::move(delivery), count);
+    }
+    return result;
 }
 
 std::set<domain::DeliveryId> undone_deliveries(Connection& connection) {
@@ -53,16 +68,17 @@ void end_delivery(Connection& connection, domain::DeliveryId delivery, std::stri
                   domain::DeliveryCounts const& counts) {
     connection
         .prepare("update delivery set format = ?, rows = ?, added = ?, revised = ?, unchanged = ?, left_out = ?, "
-                 "without_value = ?, complaints = ? where id = ?")
+                 "figures = ?, without_value = ?, complaints = ? where id = ?")
         ->bind(1, format)
         .bind(2, counts.rows)
         .bind(3, counts.added)
         .bind(4, counts.revised)
         .bind(5, counts.unchanged)
         .bind(6, counts.left_out)
-        .bind(7, counts.without_value)
-        .bind(8, counts.complaints)
-        .bind(9, delivery.value())
+        .bind(7, counts.figures)
+        .bind(8, counts.without_value)
+        .bind(9, counts.complaints)
+        .bind(10, delivery.value())
         .run();
 }
 

@@ -4,6 +4,8 @@
 #include "store/connection.hpp"
 
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace rodtrad::store {
 
@@ -12,6 +14,8 @@ std::int64_t revision(Connection& connection);
 void count_revision(Connection& connection);
 
 std::vector<domain::Delivery> all_deliveries(Connection& connection); // newest first
+// Each delivery with the number of its rows among the observations.
+std::vector<std::pair<domain::Delivery, std::int64_t>> figures_by_delivery(Connection& connection);
 std::set<domain::DeliveryId> undone_deliveries(Connection& connection);
 
 domain::DeliveryId begin_delivery(Connection& connection, base::Instant received, std::string_view source);

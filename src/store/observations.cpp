@@ -111,6 +111,15 @@ std::vector<Observation> history(Connection& connection, domain::MeasureId measu
     return versions;
 }
 
+std::optional<domain::Periodicity> periodicity_of(Connection& connection, domain::MeasureId measure) {
+    auto const row =
+        connection.prepare("select o.period from series s join observation o on o.series = s.id "
+                           "join delivery d on d.id = o.delivery where s.measure = ? and d.undone is null limit 1");
+    row->bind(1, measure.value());
+    if (!row->step()) return {};
+    return period_at(*row, 0).periodicity();
+}
+
 std::optional<domain::DeliveryId> latest_delivery(Connection& connection, domain::MeasureId measure,
                                                   domain::UnitId unit) {
     auto const row = connection.prepare("select max(o.delivery) from series s join observation o on o.series = s.id "

@@ -6,6 +6,7 @@
 #include "store/connection.hpp"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -45,6 +46,8 @@ private:
 // The newest version of one figure first, those of undone deliveries left out.
 std::vector<Observation> history(Connection& connection, domain::MeasureId measure, domain::UnitId unit,
                                  std::string_view group, domain::Period period);
+// What kind of period the measure's figures are for; nothing where there are none.
+std::optional<domain::Periodicity> periodicity_of(Connection& connection, domain::MeasureId measure);
 std::optional<domain::DeliveryId> latest_delivery(Connection& connection, domain::MeasureId measure,
                                                   domain::UnitId unit);
 

@@ -18,6 +18,7 @@ create table delivery (
     revised       integer not null default 0,
     unchanged     integer not null default 0,
     left_out      integer not null default 0,
+    figures       integer not null default 0, -- its rows in observation
     without_value integer not null default 0,
     complaints    integer not null default 0
 ) strict;

@@ -1,0 +1,112 @@
+#include "steering/figures.hpp"
+
+#include "store/deliveries.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rodtrad::steering {
+
+std::size_t Figures::KeyHash::operator()(Key const& key) const {
+    auto hash = static_cast<std::uint64_t>(key.measure) * 0x9E3779B97F4A7C15U;
+    hash = (hash ^ static_cast<std::uint64_t>(key.unit)) * 0xC2B2AE3D27D4EB4FU;
+    hash = (hash ^ static_cast<std::uint64_t>(key.group)) * 0x165667B19E3779F9U;
+    return hash ^ (hash >> 32U);
+}
+
+Figures::Figures(store::Connection& connection, domain::DeliveryId delivery, Complain complain)
+    : m_delivery{delivery}, m_complain{std::move(complain)},
+      m_undone{store::undone_deliveries(connection)}, m_writer{connection, delivery}, m_reader{connection} {
+    for (auto const& series : store::all_series(connection)) {
+        m_by_key.emplace(Key{series.measure.value(), series.unit.value(), series.group.value()}, m_series.size());
+        m_series.push_back({.id = series.id, .existed = true, .newest = {}});
+    }
+    m_pending.reserve(batch_size);
+}
+
+void Figures::add(domain::MeasureId measure, domain::UnitId unit, domain::GroupId group, domain::Period period,
+                  domain::Outcome const& outcome, std::int64_t row) {
+    auto const [found, is_new] =
+        m_by_key.try_emplace(Key{measure.value(), unit.value(), group.value()}, m_series.size());
+    if (is_new) m_series.push_back({.id = m_writer.add_series(measure, unit, group), .existed = false, .newest = {}});
+    m_pending.push_back({found->second, period, row, outcome});
+    if (m_pending.size() == batch_size) write_batch();
+}
+
+void Figures::settle(std::string const& file, domain::DeliveryCounts& counts) {
+    // A batch never spans two files: the rows of its complaints are rows of this one.
+    auto const complain = std::exchange(m_complain, [&, inner = m_complain](domain::Complaint complaint) {
+        complaint.file = file;
+        inner(std::move(complaint));
+    });
+    write_batch();
+    m_complain = complain;
+    m_writer.finish();
+    counts += std::exchange(m_counts, {});
+}
+
+void Figures::write_batch() {
+    auto const order = [&](Pending const& row) { return std::tuple{m_series[row.series].id, row.period, row.row}; };
+    std::ranges::sort(m_pending, {}, order);
+    for (auto begin = m_pending.begin(); begin != m_pending.end();) {
+        auto const end =
+            std::find_if(begin, m_pending.end(), [&](auto const& row) { return row.series != begin->series; });
+        write_series({begin, end});
+        begin = end;
+    }
+    m_pending.clear();
+}
+
+void Figures::write_series(std::span<Pending const> rows) {
+    auto& series = m_series[rows.front().series];
+
+    // What is known of the series already; nothing needs to be looked up for one that only grows at its end.
+    std::vector<store::Observation> known;
+    if (series.existed || (series.newest && rows.front().period.code() <= *series.newest)) {
+        m_writer.finish();
+        known = m_reader.versions(series.id);
+        std::erase_if(known, [&](auto const& version) { return m_undone.contains(version.delivery); });
+    }
+    auto version = known.begin();
+
+    Pending const* previous = nullptr; // the row of the same period that was written just before
+    for (auto const& row : rows) {
+        while (version != known.end() && version->period < row.period) ++version;
+        store::Observation const* standing = nullptr;
+        for (auto newest = version; newest != known.end() && newest->period == row.period; ++newest)
+            standing = &*newest;
+
+        bool const is_repeated = (previous != nullptr && previous->period == row.period) ||
+                                 (standing != nullptr && standing->delivery == m_delivery);
+        if (is_repeated) {
+            auto const& first =
+                previous != nullptr && previous->period == row.period ? previous->outcome : standing->outcome;
+            if (first == row.outcome) {
+                ++m_counts.unchanged;
+            } else {
+                ++m_counts.left_out;
+                m_complain(
+                    {.file = {},
+                     .row = row.row,
+                     .column = {},
+                     .text = row.period.text(),
+                     .problem = "The delivery states this figure twice, with different values.",
+                     .remedy = "The first one was kept. Remove the row that is wrong and deliver the file again.",
+                     .outcome = domain::Complaint::Outcome::left_out});
+            }
+            continue;
+        }
+        previous = &row;
+        if (standing != nullptr && standing->outcome == row.outcome) {
+            ++m_counts.unchanged;
+            continue;
+        }
+        ++(standing != nullptr ? m_counts.revised : m_counts.added);
+        ++m_counts.figures;
+        if (!std::holds_alternative<domain::Measured>(row.outcome)) ++m_counts.without_value;
+        m_writer.write(series.id, row.period, row.outcome);
+        series.newest = std::max(series.newest.value_or(row.period.code()), row.period.code());
+    }
+}
+
+} // namespace rodtrad::steering

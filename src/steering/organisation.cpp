@@ -1,0 +1,223 @@
+#include "steering/organisation.hpp"
+
+#include "base/error.hpp"
+#include "steering/load.hpp"
+#include "steering/receiver.hpp"
+#include "store/deliveries.hpp"
+#include "store/observations.hpp"
+#include "store/sqlite/sqlite_connection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <system_error>
+
+namespace rodtrad::steering {
+
+namespace {
+
+std::filesystem::path database_in(std::filesystem::path const& data_folder) { return data_folder / "rodtrad.db"; }
+
+std::string names_of(std::vector<std::filesystem::path> const& files) {
+    std::string names;
+    for (auto const& file : files) names += (names.empty() ? "" : ", ") + file.filename().string();
+    return names;
+}
+
+std::string formats_of(std::vector<FileOutcome> const& files) {
+    std::string formats;
+    for (auto const& file : files)
+        if (formats.find(file.format) == std::string::npos) formats += (formats.empty() ? "" : "; ") + file.format;
+    return formats;
+}
+
+class StoredOrganisation final : public Organisation {
+public:
+    explicit StoredOrganisation(std::filesystem::path folder) : m_folder{std::move(folder)}, m_reader{connect()} {
+        m_reader->migrate();
+    }
+
+    DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
+                           base::Instant now) override {
+        std::string current;
+        auto const progress = [&](std::uint64_t done, std::uint64_t total) {
+            if (options.progress) options.progress(current, done, total);
+        };
+        return receive(options, options.source.empty() ? names_of(files) : options.source, now, progress,
+                       [&](Receiver& receiver, DeliveryReport& report) {
+                           for (auto const& file : files) {
+                               current = file.filename().string();
+                               auto const read = import::read_file(file, options.read, receiver);
+                               auto counts = receiver.end_file(current);
+                               counts.rows = read.rows;
+                               counts.left_out += read.left_out;
+                               report.counts += counts;
+                               report.files.push_back({current, read.format, counts});
+                           }
+                       });
+    }
+
+    DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
+                           base::Instant now) override {
+        if (!snapshot()->data.find_measure(measure.code))
+            throw base::Error(
+                fmt::format("there is no measure {}: `rodtrad measures` lists those there are", measure.code));
+        return receive({}, source, now, {}, [&](Receiver& receiver, DeliveryReport& report) {
+            receiver.measure(measure, stated, {source, 1});
+            report.counts.rows = 1;
+        });
+    }
+
+    void undo(domain::DeliveryId delivery, base::Instant now) override {
+        auto const connection = connect();
+        store::Transaction transaction{*connection, store::Transaction::Kind::write};
+        auto const all = store::all_deliveries(*connection);
+        auto const found = std::ranges::find(all, delivery, &domain::Delivery::id);
+        if (found == all.end())
+            throw base::Error(
+                fmt::format("there is no delivery {}: `rodtrad deliveries` lists those there are", delivery.value()));
+        if (found->undone)
+            throw base::Error(fmt::format("the delivery {} was undone already, at {}", delivery.value(),
+                                          base::to_text(*found->undone)));
+        store::mark_undone(*connection, delivery, now);
+        store::count_revision(*connection);
+        transaction.commit();
+    }
+
+    std::vector<domain::Delivery> deliveries() const override {
+        std::lock_guard const lock{m_reading};
+        return store::all_deliveries(*m_reader);
+    }
+
+    std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const override {
+        std::lock_guard const lock{m_reading};
+        return store::complaints_of(*m_reader, delivery);
+    }
+
+    std::shared_ptr<Snapshot const> snapshot() override {
+        auto const known = m_snapshot.load();
+        if (known && known->revision == revision()) return known;
+        // While somebody else makes the new one, what stood before still serves.
+        std::unique_lock making{m_making, std::try_to_lock};
+        if (!making && known) return known;
+        if (!making) making.lock();
+        auto const current = m_snapshot.load();
+        if (current && current->revision == revision()) return current;
+        auto made = make_snapshot();
+        m_snapshot.store(made);
+        return made;
+    }
+
+    study::FollowUp follow_up(study::FollowUpSettings const& settings) override {
+        return study::follow_up(snapshot()->data, settings);
+    }
+
+    std::vector<Revision> history(domain::MeasureId measure, domain::UnitId unit, std::string_view group,
+                                  domain::Period period) const override {
+        std::lock_guard const lock{m_reading};
+        std::vector<Revision> revisions;
+        auto const all = store::all_deliveries(*m_reader);
+        for (auto& version : store::history(*m_reader, measure, unit, group, period))
+            revisions.push_back({*std::ranges::find(all, version.delivery, &domain::Delivery::id), version.outcome});
+        return revisions;
+    }
+
+    std::optional<domain::Delivery> latest_delivery(domain::MeasureId measure, domain::UnitId unit) const override {
+        std::lock_guard const lock{m_reading};
+        auto const id = store::latest_delivery(*m_reader, measure, unit);
+        if (!id) return {};
+        auto const all = store::all_deliveries(*m_reader);
+        return *std::ranges::find(all, *id, &domain::Delivery::id);
+    }
+
+    std::vector<std::string> check() const override {
+        std::lock_guard const lock{m_reading};
+        std::vector<std::string> problems;
+        if (auto const found = m_reader->integrity_problems(); !found.empty()) problems.push_back(found);
+        for (auto const& [delivery, figures] : store::figures_by_delivery(*m_reader)) {
+            if (delivery.counts.figures != figures)
+                problems.push_back(fmt::format("the delivery {} should hold {} figures and holds {}",
+                                               delivery.id.value(), delivery.counts.figures, figures));
+        }
+        try {
+            load_dataset(*m_reader, problems);
+        } catch (base::Error const& error) {
+            problems.emplace_back(error.what());
+        }
+        return problems;
+    }
+
+private:
+    // One delivery, whole or not at all: `fill` gives the receiver what it holds.
+    DeliveryReport receive(DeliveryOptions const& options, std::string const& source, base::Instant now,
+                           Receiver::Progress progress, auto fill) {
+        // A connection of its own: pages go on reading what stood before, until everything is there.
+        auto const connection = connect();
+        store::Transaction transaction{*connection, store::Transaction::Kind::write};
+        auto const delivery = store::begin_delivery(*connection, now, source);
+        Receiver receiver{*connection, delivery, std::move(progress)};
+        DeliveryReport report;
+        fill(receiver, report);
+        report.counts += receiver.finish();
+        report.complaints = receiver.complaints();
+
+        auto const is_refused = options.is_strict && report.counts.complaints > 0;
+        auto const is_news = report.counts.added + report.counts.revised > 0;
+        if (options.is_dry_run || is_refused || !is_news) return report; // the transaction is undone
+        store::end_delivery(*connection, delivery, formats_of(report.files), report.counts);
+        store::count_revision(*connection);
+        transaction.commit();
+        report.delivery = delivery;
+        return report;
+    }
+
+    std::unique_ptr<store::Connection> connect() const {
+        return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::create);
+    }
+
+    std::int64_t revision() const {
+        std::lock_guard const lock{m_reading};
+        return store::revision(*m_reader);
+    }
+
+    std::shared_ptr<Snapshot const> make_snapshot() const {
+        auto const connection = connect(); // loading takes a while: nobody should wait for it to read a delivery
+        auto made = std::make_shared<Snapshot>();
+        made->revision = store::revision(*connection); // before the data: too old a number only means another look
+        std::vector<std::string> problems;
+        made->data = load_dataset(*connection, problems);
+        made->list = study::follow_up(made->data, {});
+        made->name = name_of(made->data);
+        return made;
+    }
+
+    std::string name_of(study::Dataset const& data) const {
+        std::optional<study::UnitIndex> root;
+        for (study::UnitIndex unit; unit < data.units.end_key(); unit = data.units[unit].branch_end) {
+            if (root) return m_folder.filename().string(); // several roots: no one of them is the whole
+            root = unit;
+        }
+        return root ? data.units[*root].unit.name : m_folder.filename().string();
+    }
+
+    std::filesystem::path m_folder;
+    mutable std::mutex m_reading; // m_reader is one connection: one thread at a time
+    std::unique_ptr<store::Connection> m_reader;
+    std::mutex m_making;
+    std::atomic<std::shared_ptr<Snapshot const>> m_snapshot;
+};
+
+} // namespace
+
+std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& data_folder) {
+    std::error_code error;
+    std::filesystem::create_directories(data_folder, error);
+    if (error)
+        throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
+                                      data_folder.string(), error.message()));
+    return std::make_unique<StoredOrganisation>(data_folder);
+}
+
+} // namespace rodtrad::steering

@@ -1,0 +1,386 @@
+#include "steering/receiver.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rodtrad::steering {
+
+namespace {
+
+bool has(import::Fields stated, auto field) { return (stated & static_cast<import::Fields>(field)) != 0; }
+
+domain::Unit merged(domain::Unit known, domain::Unit const& row, import::Fields stated) {
+    using enum import::UnitField;
+    if (has(stated, name)) known.name = row.name;
+    if (has(stated, parent)) known.parent = row.parent;
+    if (has(stated, kind)) known.kind = row.kind;
+    if (has(stated, operation)) known.operation = row.operation;
+    if (has(stated, valid_from)) known.valid_from = row.valid_from;
+    if (has(stated, valid_to)) known.valid_to = row.valid_to;
+    if (has(stated, external_codes)) {
+        for (auto const& [system, code] : row.external_codes) known.external_codes.insert_or_assign(system, code);
+    }
+    return known;
+}
+
+domain::Measure merged(domain::Measure known, domain::Measure const& row, import::Fields stated) {
+    using enum import::MeasureField;
+    if (has(stated, title)) known.title = row.title;
+    if (has(stated, title_en)) known.title_en = row.title_en;
+    if (has(stated, definition)) known.definition = row.definition;
+    if (has(stated, unit_of_measure)) known.unit_of_measure = row.unit_of_measure;
+    if (has(stated, kind)) known.kind = row.kind;
+    if (has(stated, multiplier)) known.multiplier = row.multiplier;
+    if (has(stated, polarity)) known.polarity = row.polarity;
+    if (has(stated, aggregation)) known.aggregation = row.aggregation;
+    if (has(stated, periodicity)) known.periodicity = row.periodicity;
+    if (has(stated, level)) known.level = row.level;
+    if (has(stated, perspective)) known.perspective = row.perspective;
+    if (has(stated, area)) known.area = row.area;
+    if (has(stated, source)) known.source = row.source;
+    if (has(stated, owner)) known.owner = row.owner;
+    if (has(stated, people)) known.people = row.people;
+    if (has(stated, min_effect)) known.min_effect = row.min_effect;
+    if (has(stated, decimals)) known.decimals = row.decimals;
+    if (has(stated, weight)) known.weight = row.weight;
+    return known;
+}
+
+// The groups that everybody uses need no definition.
+std::optional<domain::Group> well_known_group(std::string_view code) {
+    using domain::GroupKind;
+    if (code == domain::total_group) return domain::Group{"T", "totalt", "total", GroupKind::total};
+    if (code == domain::women_group) return domain::Group{"K", "kvinnor", "women", GroupKind::sex};
+    if (code == domain::men_group) return domain::Group{"M", "män", "men", GroupKind::sex};
+    return {};
+}
+
+auto key_of(domain::Target const& target) {
+    return std::tuple{target.measure, target.unit, target.group, target.period.code()};
+}
+
+std::string name_key(std::string_view name) { return base::lower(base::trimmed(name)); }
+
+} // namespace
+
+Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress)
+    : m_connection{connection}, m_progress{std::move(progress)}, m_complaint_writer{connection, delivery},
+      m_unit_writer{connection, delivery}, m_measure_writer{connection, delivery}, m_group_writer{connection, delivery},
+      m_peer_group_writer{connection, delivery}, m_target_writer{connection, delivery},
+      m_figures{connection, delivery, [this](domain::Complaint const& complaint) { complain(complaint); }} {
+    for (auto& [id, unit, origin, version] : store::standing_units(connection)) {
+        auto const key = name_key(unit.name);
+        auto const external = unit.external_codes;
+        m_units.add_standing(id.value(), std::move(unit));
+        auto const position = m_units.entries().size() - 1;
+        auto const also_known_as = [&](std::string name) {
+            if (auto const [at, is_new] = m_unit_by_name.try_emplace(std::move(name), position); !is_new)
+                at->second = {};
+        };
+        also_known_as(key);
+        for (auto const& [system, code] : external) also_known_as(name_key(code));
+    }
+    for (auto& [id, measure, origin, version] : store::standing_measures(connection))
+        m_measures.add_standing(id.value(), std::move(measure));
+    for (auto& [id, group, origin, version] : store::standing_groups(connection))
+        m_groups.add_standing(id.value(), std::move(group));
+    for (auto& [id, group, origin, version] : store::standing_peer_groups(connection))
+        m_peer_groups.add_standing(id.value(), std::move(group));
+    for (auto& target : store::standing_targets(connection)) m_standing_targets.emplace(key_of(target), target);
+}
+
+void Receiver::unit(domain::Unit const& unit, import::Fields stated, import::Place place) {
+    auto& entry = m_units.state(unit.code, place);
+    auto const* known = Definitions<domain::Unit>::current(entry);
+    auto base = known != nullptr ? *known : domain::Unit{.code = unit.code, .name = unit.code, .parent = {}};
+    entry.stated = merged(std::move(base), unit, stated);
+}
+
+void Receiver::measure(domain::Measure const& measure, import::Fields stated, import::Place place) {
+    auto& entry = m_measures.state(measure.code, place);
+    auto const* known = Definitions<domain::Measure>::current(entry);
+    auto base = known != nullptr ? *known : domain::Measure{.code = measure.code, .title = measure.code};
+    entry.stated = merged(std::move(base), measure, stated);
+}
+
+void Receiver::group(domain::Group const& group, import::Place place) {
+    m_groups.state(group.code, place).stated = group;
+}
+
+void Receiver::peer_group(domain::PeerGroup const& peer_group, import::Place place) {
+    m_peer_groups.state(peer_group.code, place).stated = peer_group;
+}
+
+void Receiver::target(domain::Target const& target, import::Place place) {
+    m_targets.push_back({target, std::string{place.file}, place.row});
+}
+
+std::size_t Receiver::unit_position(std::string_view code, import::Place place) {
+    if (m_units.find(code) == nullptr) {
+        auto const named = m_unit_by_name.find(name_key(code));
+        if (named != m_unit_by_name.end() && named->second) return *named->second;
+    }
+    return m_units.position_of(code, place);
+}
+
+Receiver::MeasureFacts& Receiver::facts_of(std::size_t measure) {
+    if (measure >= m_facts.size()) m_facts.resize(m_measures.entries().size());
+    auto& facts = m_facts[measure];
+    if (facts.is_looked_up) return facts;
+    facts.is_looked_up = true;
+    auto& entry = m_measures[measure];
+    auto const* known = Definitions<domain::Measure>::current(entry);
+    if (known != nullptr) facts.periodicity = known->periodicity;
+    if (!facts.periodicity && entry.id != 0)
+        facts.periodicity = store::periodicity_of(m_connection, domain::MeasureId{entry.id});
+    return facts;
+}
+
+void Receiver::observation(import::ObservationRow const& row, import::Place place) {
+    auto const measure_at = m_measures.position_of(row.measure, place);
+    auto const unit_at = unit_position(row.unit, place);
+    auto const group_at = m_groups.position_of(row.group, place);
+    auto const& measure = m_measures[measure_at];
+
+    auto& facts = facts_of(measure_at);
+    if (!facts.periodicity) facts.periodicity = row.period.periodicity();
+    if (*facts.periodicity != row.period.periodicity()) {
+        leave_out(place, "period", row.period.text(), "The measure is followed by another kind of period.",
+                  "Deliver figures for whole periods of the kind the measure has, or define a measure of its own.");
+        return;
+    }
+
+    auto const* definition = Definitions<domain::Measure>::current(measure);
+    auto outcome = row.outcome;
+    if (auto* measured = std::get_if<domain::Measured>(&outcome)) {
+        if (row.is_value_from_counts) {
+            if (definition == nullptr) {
+                leave_out(place, "measure", std::string{row.measure},
+                          "The row has counts but no value, and the measure is not defined.",
+                          "Deliver the definition of the measure (with its multiplier) before its figures.");
+                return;
+            }
+            measured->value *= definition->multiplier;
+        }
+        if (!fits(*measured, definition, row, place)) return;
+    }
+
+    auto const identity = [](auto& entry, auto& writer) {
+        if (entry.id == 0) entry.id = writer.id_of(entry.code).value();
+        return entry.id;
+    };
+    m_figures.add(domain::MeasureId{identity(m_measures[measure_at], m_measure_writer)},
+                  domain::UnitId{identity(m_units[unit_at], m_unit_writer)},
+                  domain::GroupId{identity(m_groups[group_at], m_group_writer)}, row.period, outcome, place.row);
+}
+
+bool Receiver::fits(domain::Measured const& measured, domain::Measure const* measure, import::ObservationRow const& row,
+                    import::Place place) {
+    if (!measured.counts || measure == nullptr) return true;
+    auto const [numerator, denominator] = *measured.counts;
+    auto const text = fmt::format("{} / {}", base::shortest(numerator), base::shortest(denominator));
+    if (measure->kind == domain::ValueKind::proportion && numerator > denominator) {
+        leave_out(place, "numerator", text, "The numerator is greater than the denominator.",
+                  "A share counts some of all: correct the numbers and deliver the row again.");
+        return false;
+    }
+    auto const is_quotient = measure->kind == domain::ValueKind::proportion || measure->kind == domain::ValueKind::rate;
+    if (is_quotient && denominator > 0 && !row.is_value_from_counts) {
+        auto const quotient = measure->multiplier * numerator / denominator;
+        // Half a percent of the scale allows for values that were rounded before they were delivered.
+        if (std::abs(quotient - measured.value) > 0.005 * std::max(measure->multiplier, std::abs(quotient)))
+            note(std::string{place.file}, place.row, "value",
+                 fmt::format("{} ({})", base::shortest(measured.value), text),
+                 "The value is not what numerator and denominator give.",
+                 "The row was stored as it stands. Check which of them is right.");
+    }
+    return true;
+}
+
+void Receiver::leave_out(import::Place place, std::string_view column, std::string text, std::string_view problem,
+                         std::string_view remedy) {
+    ++m_counts.left_out;
+    complain({.file = std::string{place.file},
+              .row = place.row,
+              .column = std::string{column},
+              .text = std::move(text),
+              .problem = std::string{problem},
+              .remedy = std::string{remedy},
+              .outcome = domain::Complaint::Outcome::left_out});
+}
+
+void Receiver::note(std::string const& file, std::int64_t row, std::string_view column, std::string text,
+                    std::string_view problem, std::string_view remedy) {
+    complain({.file = file,
+              .row = row,
+              .column = std::string{column},
+              .text = std::move(text),
+              .problem = std::string{problem},
+              .remedy = std::string{remedy},
+              .outcome = domain::Complaint::Outcome::noted});
+}
+
+void Receiver::complain(domain::Complaint const& complaint) {
+    ++m_counts.complaints;
+    m_complaint_writer.write(complaint);
+    if (m_complaints.size() < complaints_shown) m_complaints.push_back(complaint);
+}
+
+domain::DeliveryCounts Receiver::end_file(std::string const& file) {
+    m_figures.settle(file, m_counts);
+    return std::exchange(m_counts, {});
+}
+
+domain::DeliveryCounts Receiver::finish() {
+    finish_targets(); // may mention units and measures that the others then define
+    finish_peer_groups();
+    finish_units();
+    finish_measures();
+    finish_groups();
+    return std::exchange(m_counts, {});
+}
+
+namespace {
+
+// Writes what a delivery states of things of one kind where it differs from what stood.
+template <class Value>
+void write_changes(Definitions<Value>& definitions, auto& writer, domain::DeliveryCounts& counts) {
+    for (auto& entry : definitions.entries()) {
+        if (!entry.stated) continue;
+        if (entry.standing && *entry.standing == *entry.stated) {
+            ++counts.unchanged;
+            continue;
+        }
+        ++(entry.standing ? counts.revised : counts.added);
+        writer.write(*entry.stated);
+    }
+}
+
+} // namespace
+
+void Receiver::finish_units() {
+    for (auto& entry : m_units.entries()) {
+        if (entry.id == 0 || Definitions<domain::Unit>::current(entry) != nullptr) continue;
+        entry.stated = domain::Unit{.code = entry.code, .name = entry.code, .parent = {}};
+        note(entry.file, entry.row, "unit", entry.code, "The unit is not defined.",
+             "Its figures were stored under the code. Deliver a file of units that gives its name and its place in the "
+             "tree.");
+    }
+    for (auto& entry : m_units.entries()) {
+        if (!entry.stated || !entry.stated->parent || m_units.find(*entry.stated->parent) != nullptr) continue;
+        note(entry.file, entry.row, "parent", *entry.stated->parent, "The unit above does not exist.",
+             "The unit was placed at the top. Define the unit above, or correct its code.");
+        entry.stated->parent.reset();
+    }
+    refuse_cycles();
+    write_changes(m_units, m_unit_writer, m_counts);
+}
+
+void Receiver::refuse_cycles() const {
+    auto const above = [&](Definitions<domain::Unit>::Entry const& entry) -> Definitions<domain::Unit>::Entry const* {
+        auto const* unit = Definitions<domain::Unit>::current(entry);
+        return unit != nullptr && unit->parent ? m_units.find(*unit->parent) : nullptr;
+    };
+    // Two walkers, one twice as fast: they meet only on a cycle.
+    for (auto const& entry : m_units.entries()) {
+        auto const* slow = &entry;
+        auto const* fast = &entry;
+        while (fast != nullptr) {
+            fast = above(*fast);
+            if (fast == nullptr) break;
+            fast = above(*fast);
+            slow = above(*slow);
+            if (fast != nullptr && fast == slow)
+                throw base::Error(
+                    fmt::format("{}: the unit {} (row {}) lies under itself: following its units above leads "
+                                "back to it. Nothing was stored: correct the column parent.",
+                                fast->file, fast->code, fast->row));
+        }
+    }
+}
+
+void Receiver::finish_measures() {
+    for (auto& entry : m_measures.entries()) {
+        if (entry.id == 0 || Definitions<domain::Measure>::current(entry) != nullptr) continue;
+        entry.stated = domain::Measure{.code = entry.code, .title = entry.code};
+        note(entry.file, entry.row, "measure", entry.code, "The measure is not defined.",
+             "Its figures were stored under the code. Deliver a file of measures that gives its title and definition.");
+    }
+    write_changes(m_measures, m_measure_writer, m_counts);
+}
+
+void Receiver::finish_groups() {
+    for (auto& entry : m_groups.entries()) {
+        if (entry.id == 0 || Definitions<domain::Group>::current(entry) != nullptr) continue;
+        entry.stated = well_known_group(entry.code);
+        if (entry.stated) continue;
+        entry.stated = domain::Group{.code = entry.code, .name = entry.code, .name_en = {}};
+        note(entry.file, entry.row, "group", entry.code, "The group is not defined.",
+             "Its figures were stored under the code. Deliver a file of groups that gives its name.");
+    }
+    write_changes(m_groups, m_group_writer, m_counts);
+}
+
+void Receiver::finish_peer_groups() {
+    base::TextMap<std::string> code_by_name;
+    for (auto const& entry : m_units.entries())
+        if (auto const* unit = Definitions<domain::Unit>::current(entry))
+            code_by_name.emplace(name_key(unit->name), unit->code);
+
+    for (auto& entry : m_peer_groups.entries()) {
+        if (!entry.stated) continue;
+        auto& group = *entry.stated;
+        if (group.owner && m_units.find(*group.owner) == nullptr) {
+            auto const named = code_by_name.find(name_key(*group.owner));
+            if (named != code_by_name.end()) {
+                group.owner = named->second;
+            } else {
+                note(entry.file, entry.row, "owner", *group.owner, "The unit whose peers these are does not exist.",
+                     "The group was stored without an owner. Define the unit, or correct its code.");
+                group.owner.reset();
+            }
+        }
+        auto const unknown = [&](std::string const& member) { return m_units.find(member) == nullptr; };
+        std::string strangers;
+        for (auto const& member : group.members)
+            if (unknown(member)) strangers += strangers.empty() ? member : ", " + member;
+        if (!strangers.empty()) {
+            note(entry.file, entry.row, "member", strangers.substr(0, 200), "Some members of the group do not exist.",
+                 "The group was stored without them. Define the units, or correct their codes.");
+            std::erase_if(group.members, unknown);
+        }
+        std::ranges::sort(group.members);
+        auto const repeated = std::ranges::unique(group.members);
+        group.members.erase(repeated.begin(), repeated.end());
+    }
+    write_changes(m_peer_groups, m_peer_group_writer, m_counts);
+}
+
+void Receiver::finish_targets() {
+    for (auto const& [target, file, row] : m_targets) {
+        import::Place const place{file, row};
+        auto* measure = m_measures.find(target.measure);
+        auto* unit = m_units.find(target.unit);
+        if (measure == nullptr || unit == nullptr) {
+            leave_out(place, measure == nullptr ? "measure" : "unit", measure == nullptr ? target.measure : target.unit,
+                      "The target is for something that does not exist.",
+                      "Define the measure and the unit first, or correct the code.");
+            continue;
+        }
+        auto const same = m_standing_targets.find(key_of(target));
+        if (same != m_standing_targets.end() && same->second == target) {
+            ++m_counts.unchanged;
+            continue;
+        }
+        ++(same != m_standing_targets.end() ? m_counts.revised : m_counts.added);
+        auto& group = m_groups.mention(target.group, place);
+        group.id = m_group_writer.id_of(group.code).value();
+        m_target_writer.write(target, m_measure_writer.id_of(target.measure), m_unit_writer.id_of(target.unit),
+                              domain::GroupId{group.id});
+    }
+    m_targets.clear();
+}
+
+} // namespace rodtrad::steering

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "domain/delivery.hpp"
+#include "import/sink.hpp"
+#include "steering/definitions.hpp"
+#include "steering/figures.hpp"
+#include "store/deliveries.hpp"
+#include "store/groups.hpp"
+#include "store/measures.hpp"
+#include "store/observations.hpp"
+#include "store/peer_groups.hpp"
+#include "store/targets.hpp"
+#include "store/units.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
+
+namespace rodtrad::steering {
+
+// Stands between the import and the store while one delivery is taken in: gives every code its identity, tells what is
+// new from what is known, and turns what does not fit into complaints. All of it inside the caller's transaction.
+//
+// Definitions (units, measures, groups, peer groups, targets) are kept until finish(), since files may come in any
+// order and speak of each other; figures go through in batches.
+class Receiver final : public import::Sink {
+public:
+    using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+    static constexpr std::size_t complaints_shown = 1'000;
+
+    Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress);
+
+    void unit(domain::Unit const& unit, import::Fields stated, import::Place place) override;
+    void measure(domain::Measure const& measure, import::Fields stated, import::Place place) override;
+    void group(domain::Group const& group, import::Place place) override;
+    void peer_group(domain::PeerGroup const& peer_group, import::Place place) override;
+    void target(domain::Target const& target, import::Place place) override;
+    void observation(import::ObservationRow const& row, import::Place place) override;
+    void complain(domain::Complaint const& complaint) override;
+    void progress(std::uint64_t done, std::uint64_t total) override { m_progress(done, total); }
+
+    // What the rows of this file came to.
+    domain::DeliveryCounts end_file(std::string const& file);
+    // Writes the definitions. Throws base::Error where they contradict themselves (a cyclic tree).
+    domain::DeliveryCounts finish();
+
+    std::vector<domain::Complaint> const& complaints() const { return m_complaints; } // the first of them
+
+private:
+    template <class Value>
+    struct Placed {
+        Value value;
+        std::string file;
+        std::int64_t row = 0;
+    };
+    struct MeasureFacts {
+        std::optional<domain::Periodicity> periodicity; // of its figures
+        bool is_looked_up = false;
+    };
+
+    std::size_t unit_position(std::string_view code, import::Place place);
+    MeasureFacts& facts_of(std::size_t measure);
+    bool fits(domain::Measured const& measured, domain::Measure const* measure, import::ObservationRow const& row,
+              import::Place place);
+    void leave_out(import::Place place, std::string_view column, std::string text, std::string_view problem,
+                   std::string_view remedy);
+    void note(std::string const& file, std::int64_t row, std::string_view column, std::string text,
+              std::string_view problem, std::string_view remedy);
+    void refuse_cycles() const;
+    void finish_units();
+    void finish_measures();
+    void finish_groups();
+    void finish_peer_groups();
+    void finish_targets();
+
+    store::Connection& m_connection;
+    Progress m_progress;
+    store::ComplaintWriter m_complaint_writer;
+    store::UnitWriter m_unit_writer;
+    store::MeasureWriter m_measure_writer;
+    store::GroupWriter m_group_writer;
+    store::PeerGroupWriter m_peer_group_writer;
+    store::TargetWriter m_target_writer;
+    Figures m_figures;
+
+    Definitions<domain::Unit> m_units{"unit"};
+    Definitions<domain::Measure> m_measures{"measure"};
+    Definitions<domain::Group> m_groups{"group"};
+    Definitions<domain::PeerGroup> m_peer_groups{"peer group"};
+    base::TextMap<std::optional<std::size_t>> m_unit_by_name; // names and external codes; nothing where ambiguous
+    std::vector<MeasureFacts> m_facts;                        // by position in m_measures
+    std::vector<Placed<domain::Target>> m_targets;
+    std::map<std::tuple<std::string, std::string, std::string, std::int32_t>, domain::Target> m_standing_targets;
+
+    std::vector<domain::Complaint> m_complaints;
+    domain::DeliveryCounts m_counts; // of the file that is being read, apart from its figures
+};
+
+} // namespace rodtrad::steering
