@@ -14,13 +14,13 @@ after(() => site.close());
 const statusOf = (name) => (name === 'not found' ? 404 : 200);
 
 for (const language of ['sv', 'en'])
-    test(`axe finds nothing on any page, in ${language}`, async (t) => {
+    test(`axe finds nothing on any page, in ${language}`, async () => {
         const found = [];
         for (const [name, address] of Object.entries(pages)) {
             const visitor = await site.visit({ language });
-            await visitor.page.goto(address);
+            await visitor.go(address, statusOf(name));
             for (const violation of await axeViolations(visitor.page)) found.push(`${name}: ${violation}`);
-            await visitor.page.close();
+            await visitor.leave();
         }
         assert.deepEqual(found, []);
     });
@@ -29,9 +29,9 @@ test('axe finds nothing on a phone', async () => {
     const found = [];
     for (const [name, address] of Object.entries(pages)) {
         const visitor = await site.visit({ width: 320, height: 640 });
-        await visitor.page.goto(address);
+        await visitor.go(address, statusOf(name));
         for (const violation of await axeViolations(visitor.page)) found.push(`${name}: ${violation}`);
-        await visitor.page.close();
+        await visitor.leave();
     }
     assert.deepEqual(found, []);
 });
@@ -106,11 +106,11 @@ test('no page is wider than a screen of 320 px, nor at 200 % of its size', async
     for (const view of [{ width: 320, height: 640 }, { width: 640, height: 450, scale: 2 }]) {
         const visitor = await site.visit(view);
         for (const [name, address] of Object.entries(pages)) {
-            await visitor.page.goto(address);
+            await visitor.go(address, statusOf(name));
             const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
             if (width > view.width) tooWide.push(`${name}: ${width} px of ${view.width}`);
         }
-        await visitor.page.close();
+        await visitor.leave();
     }
     assert.deepEqual(tooWide, []);
 });

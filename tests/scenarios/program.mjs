@@ -78,7 +78,7 @@ export async function serve(data) {
     const url = await new Promise((resolve, reject) => {
         const listen = (chunk) => {
             said += chunk;
-            const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+            const address = said.match(/http:\/\/localhost:\d+/);
             if (address) resolve(address[0]);
         };
         server.stdout.on('data', listen);

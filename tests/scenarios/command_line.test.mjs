@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { before, test } from 'node:test';
+
+import { freshFolder, rodtrad, rows, run } from './program.mjs';
+import { smallOrganisation } from './small_organisation.mjs';
+
+const commands = ['demo', 'import', 'deliveries', 'units', 'measures', 'follow-up', 'study', 'serve', 'check'];
+let data;
+before(() => { data = smallOrganisation(); });
+
+test('the program lists its commands, and every command explains itself', () => {
+    const help = rodtrad('--help');
+    for (const command of commands) {
+        assert.match(help, new RegExp(`^ +${command}\\b`, 'm'));
+        const { code, out, err } = run(command, '--help');
+        assert.equal(code, 0, command);
+        assert.match(out, /--help/, command);
+        assert.ok(out.split('\n').length > 3, command);
+        assert.equal(err, '', command);
+    }
+});
+
+test('the version is told', () => assert.match(rodtrad('--version'), /^rodtrad \d+\.\d+\.\d+/));
+
+test('a command given wrongly ends with 2, says how on stderr, and prints nothing on stdout', () => {
+    const wrong = [
+        [], ['no-such-command'], ['import'], ['follow-up', '--no-such-option'], ['units', '--format', 'yaml'],
+        ['study', 'no-such-method', '--input', 'x.csv'], ['serve', '--port', 'many'], ['follow-up', '--period', 'summer'],
+        ['measures', 'set', 'BEH'], ['measures', 'set', 'BEH', '--polarity', 'sideways'], ['deliveries', 'undo'],
+    ];
+    for (const words of wrong) {
+        const { code, out, err } = run('--data', data, ...words);
+        assert.equal(code, 2, `${words.join(' ')}: ${err}`);
+        assert.notEqual(err, '', words.join(' '));
+        assert.equal(out, '', words.join(' '));
+    }
+});
+
+test('what is not there ends with 1, and is named', () => {
+    const absent = [
+        ['follow-up', '--unit', 'FINNSINTE'], ['measures', 'set', 'FINNSINTE', '--polarity', 'higher'],
+        ['deliveries', 'undo', '999'], ['study', 'xmr', '--input', 'finns-inte.csv'], ['import', 'finns-inte.csv'],
+    ];
+    for (const words of absent) {
+        const { code, err } = run('--data', data, ...words);
+        assert.equal(code, 1, `${words.join(' ')}: ${err}`);
+        assert.match(err, /FINNSINTE|999|finns-inte\.csv/, words.join(' '));
+    }
+});
+
+test('what prints data prints it as text, as JSON and as CSV, and the three agree', () => {
+    for (const words of [['units'], ['measures'], ['deliveries'], ['follow-up']]) {
+        const json = JSON.parse(rodtrad('--data', data, ...words, '--format', 'json'));
+        const csv = rows(rodtrad('--data', data, ...words, '--format', 'csv'));
+        assert.ok(Array.isArray(json), words.join(' '));
+        assert.equal(csv.length, json.length, words.join(' '));
+        if (json.length) assert.deepEqual(Object.keys(csv[0]), Object.keys(json[0]));
+        assert.notEqual(rodtrad('--data', data, ...words), '');
+    }
+    const units = rows(rodtrad('--data', data, 'units', '--format', 'csv'));
+    assert.deepEqual(units.map(({ code }) => code), ['K', 'BUN', 'S1', 'S2', 'S3']);
+});
+
+test('the same organisation gives the same bytes each time', () => {
+    const list = () => rodtrad('--data', data, 'follow-up', '--format', 'csv', '--top', '1000');
+    assert.equal(list(), list());
+});
+
+test('the polarity of a measure is set with a command, and taken back', () => {
+    const polarity = () => rows(rodtrad('--data', data, 'measures', '--format', 'csv'))
+        .find(({ code }) => code === 'TRYGG').polarity;
+    assert.equal(polarity(), 'higher');
+    rodtrad('--data', data, 'measures', 'set', 'TRYGG', '--polarity', 'lower');
+    assert.equal(polarity(), 'lower');
+    const [latest] = JSON.parse(rodtrad('--data', data, 'deliveries', '--format', 'json'));
+    rodtrad('--data', data, 'deliveries', 'undo', String(latest.delivery));
+    assert.equal(polarity(), 'higher');
+});
+
+test('a sound database is called sound', () => {
+    assert.equal(run('--data', data, 'check').code, 0);
+});
+
+test('a damaged database is found by check', () => {
+    const folder = freshFolder();
+    fs.cpSync(data, folder, { recursive: true });
+    const database = fs.readdirSync(folder).map((name) => `${folder}/${name}`)
+        .sort((a, b) => fs.statSync(b).size - fs.statSync(a).size)[0];
+    const bytes = fs.readFileSync(database);
+    bytes.fill(0xA5, 8 * 4096, 12 * 4096);
+    fs.writeFileSync(database, bytes);
+    const { code, err } = run('--data', folder, 'check');
+    assert.equal(code, 1);
+    assert.notEqual(err, '');
+});
+
+test('a method of the statistics is run on a CSV file', () => {
+    const folder = freshFolder();
+    const values = [11, 12, 10, 11, 12, 11, 10, 12, 11, 10, 11, 12, 11, 25];
+    fs.writeFileSync(`${folder}/xmr_input.csv`,
+        `series_id,t,value\n${values.map((value, i) => `a,${i + 1},${value}`).join('\n')}\n`);
+    const { code, out, err } = run('study', 'xmr', '--input', `${folder}/xmr_input.csv`);
+    assert.equal(code, 0, err);
+    assert.equal(rows(out).length, values.length);
+});
