@@ -18,6 +18,8 @@ std::string_view Request::parameter(std::string_view name) const { return first_
 std::string_view Request::header(std::string_view name) const { return first_of(headers, name); }
 std::string_view Request::cookie(std::string_view name) const { return first_of(cookies, name); }
 
+std::string_view Response::header(std::string_view name) const { return first_of(headers, name); }
+
 Pairs cookies_of(std::string_view cookie_header) {
     Pairs cookies;
     while (!cookie_header.empty()) {

@@ -33,6 +33,7 @@ struct Response {
     Pairs headers{};
     std::string body{};
 
+    std::string_view header(std::string_view name) const; // spelt as it was added; empty where there is none
     void add_header(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
 };
 

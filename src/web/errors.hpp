@@ -1,0 +1,18 @@
+#pragma once
+
+#include "web/visit.hpp"
+
+#include <string_view>
+
+// Pages for when there is nothing to show: each says what was asked for, and where to go instead.
+namespace rodtrad::web {
+
+Response page_not_found(Visit const& visit);
+Response unit_not_found(Visit const& visit, std::string_view code);
+Response measure_not_found(Visit const& visit, std::string_view code);
+Response method_not_allowed(Visit const& visit);
+
+// The reference is also in the log, beside what happened.
+Response page_failed(Visit const& visit, std::string_view reference);
+
+} // namespace rodtrad::web

@@ -1,0 +1,98 @@
+#include "view/pages/measure_view.hpp"
+#include "web/errors.hpp"
+#include "web/resources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+namespace rodtrad::web {
+
+namespace pages = view::pages;
+
+namespace {
+
+struct MeasureInUnit {
+    study::MeasureIndex measure;
+    study::UnitIndex unit;
+};
+
+// What the address names, or the page that says that there is none such.
+std::variant<MeasureInUnit, Response> find_asked(Visit const& visit) {
+    auto const& data = visit.snapshot()->data;
+    auto const measure = data.find_measure(visit.captured_as("measure"));
+    if (!measure) return measure_not_found(visit, visit.captured_as("measure"));
+    auto const unit = data.find_unit(visit.captured_as("unit"));
+    if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
+    return MeasureInUnit{*measure, *unit};
+}
+
+// The group asked for, if the measure has it; else everyone, or the first there is.
+study::GroupIndex group_shown(Visit const& visit, study::MeasureIndex measure) {
+    auto const& data = visit.snapshot()->data;
+    auto const* cube = data.measures[measure].cube.get();
+    auto const everyone = data.find_group(domain::total_group).value_or(study::GroupIndex{});
+    if (!cube) return everyone;
+    if (auto const asked = data.find_group(visit.request.parameter("grupp")); asked && cube->slot_of(*asked))
+        return *asked;
+    return cube->slot_of(everyone) ? everyone : cube->groups().front();
+}
+
+std::optional<domain::Period> newest_period(pages::SeriesKey const& key, study::Dataset const& data) {
+    auto const* cube = data.measures[key.measure].cube.get();
+    if (!cube) return {};
+    auto const slot = cube->slot_of(key.group);
+    if (!slot) return {};
+    for (auto t = cube->periods(); t-- > 0;)
+        if (has_value(cube->cell(cube->at(*slot, t, key.unit)))) return cube->period(t);
+    return {};
+}
+
+pages::Provenance provenance(Visit const& visit, pages::SeriesKey const& key) {
+    auto const& data = visit.snapshot()->data;
+    auto const measure = data.measures[key.measure].id;
+    auto const unit = data.units[key.unit].id;
+    pages::Provenance result{.delivery = visit.organisation.latest_delivery(measure, unit), .revisions = {}};
+    if (auto const period = newest_period(key, data))
+        for (auto& [delivery, outcome] :
+             visit.organisation.history(measure, unit, data.groups[key.group].code, *period))
+            result.revisions.push_back({std::move(delivery), std::move(outcome)});
+    return result;
+}
+
+// Codes as a file name that every system takes.
+std::string file_name(std::string_view measure, std::string_view unit) {
+    auto name = fmt::format("{}-{}.csv", measure, unit);
+    auto const is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    };
+    std::ranges::replace_if(name, [&](char c) { return !is_plain(c); }, '_');
+    return name;
+}
+
+} // namespace
+
+Response show_measure(Visit const& visit) {
+    auto const asked = find_asked(visit);
+    if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
+    auto const [measure, unit] = std::get<MeasureInUnit>(asked);
+    auto const& snapshot = *visit.snapshot();
+    pages::SeriesKey const key{measure, unit, group_shown(visit, measure)};
+    auto const view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language);
+    return {.body = pages::measure_page(view, visit.context())};
+}
+
+Response download_measure(Visit const& visit) {
+    auto const asked = find_asked(visit);
+    if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
+    auto const [measure, unit] = std::get<MeasureInUnit>(asked);
+    Response response{.content_type = "text/csv; charset=utf-8",
+                      .body = pages::measure_csv(visit.snapshot()->data, measure, unit)};
+    response.add_header(
+        "Content-Disposition",
+        fmt::format("attachment; filename=\"{}\"", file_name(visit.captured_as("measure"), visit.captured_as("unit"))));
+    return response;
+}
+
+} // namespace rodtrad::web

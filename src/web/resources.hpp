@@ -1,0 +1,25 @@
+#pragma once
+
+#include "web/visit.hpp"
+
+// What the routes lead to: one file a resource, <name>_resource.cpp.
+namespace rodtrad::web {
+
+Response go_to_deviations(Visit const& visit);
+Response show_deviations(Visit const& visit);
+
+Response show_measures(Visit const& visit);
+Response show_measure(Visit const& visit);
+Response download_measure(Visit const& visit);
+
+Response show_units(Visit const& visit);
+Response show_unit(Visit const& visit);
+
+Response show_search(Visit const& visit);
+
+Response show_about(Visit const& visit);
+
+Response serve_asset(Visit const& visit);
+void pack_assets(); // now, rather than when the first one is asked for
+
+} // namespace rodtrad::web

@@ -1,0 +1,26 @@
+#include "web/visit.hpp"
+
+#include <algorithm>
+
+namespace rodtrad::web {
+
+std::string const& Visit::captured_as(std::string_view name) const {
+    return std::ranges::find(captured, name, &std::pair<std::string, std::string>::first)->second;
+}
+
+std::shared_ptr<steering::Snapshot const> const& Visit::snapshot() const {
+    if (!m_snapshot) m_snapshot = organisation.snapshot();
+    return m_snapshot;
+}
+
+view::pages::Context Visit::context() const {
+    auto context = context_without_organisation();
+    context.organisation = snapshot()->name;
+    return context;
+}
+
+view::pages::Context Visit::context_without_organisation() const {
+    return {.language = language, .organisation = {}, .version = std::string{m_program_version}};
+}
+
+} // namespace rodtrad::web

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "steering/organisation.hpp"
+#include "view/language.hpp"
+#include "view/pages/context.hpp"
+#include "web/http.hpp"
+#include "web/search_desk.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace rodtrad::web {
+
+// One request on its way to an answer, with what a resource needs to give it.
+class Visit {
+public:
+    Visit(Request const& the_request, view::Language const& the_language, steering::Organisation& the_organisation,
+          SearchDesk& the_search_desk, std::string_view program_version)
+        : request{the_request}, language{the_language}, organisation{the_organisation}, search_desk{the_search_desk},
+          m_program_version{program_version} {}
+
+    Request const& request;
+    view::Language const& language;
+    steering::Organisation& organisation;
+    SearchDesk& search_desk;
+    Pairs captured; // what stood in the braces of the route's pattern
+
+    std::string const& captured_as(std::string_view name) const; // it must be in the pattern
+
+    // Everything that stands, the same throughout the visit. Fetched when first asked for: assets do without.
+    std::shared_ptr<steering::Snapshot const> const& snapshot() const;
+    view::pages::Context context() const;
+    view::pages::Context context_without_organisation() const; // for when there may be none to read
+
+    // htmx asks for the part of the page that it will put in place.
+    bool is_for_fragment() const { return request.header("hx-request") == "true"; }
+
+private:
+    std::string_view m_program_version;
+    mutable std::shared_ptr<steering::Snapshot const> m_snapshot;
+};
+
+} // namespace rodtrad::web
