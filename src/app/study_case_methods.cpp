@@ -7,7 +7,6 @@
 
 #include <array>
 #include <limits>
-#include <map>
 
 namespace rodtrad::app {
 
@@ -18,11 +17,9 @@ using Row = StudyTable::Row;
 constexpr double usual_confidence = 0.95;
 
 // Counts that contradict themselves stop the work; a denominator of 0 only has no answer.
-template <class Value>
-study::Answer<Value> sound(study::Answer<Value> answer, StudyTable const& table, Row row, std::string_view column) {
-    if (!answer && answer.reason() != study::NoAnswer::zero_denominator)
-        throw base::Error(table.place(row, table.column(column)) + std::string{study::to_text(answer.reason())});
-    return answer;
+void refuse_contradiction(study::NoAnswer reason, StudyTable const& table, Row row, std::string_view column) {
+    if (reason != study::NoAnswer::zero_denominator)
+        throw base::Error(table.place(row, table.column(column)) + std::string{study::to_text(reason)});
 }
 
 double confidence_of(StudyTable const& table, Row row) {
@@ -39,33 +36,37 @@ domain::Counts counts_at(StudyTable const& table, Row row, std::string_view x, s
 
 // --- wilson, rate ---
 
-void print_estimate(StudyTable const& table, base::CsvWriter& out, bool names_method,
-                    study::Answer<study::Estimate> (*estimate_of)(domain::Counts, double)) {
-    auto const id = table.column("case_id");
-    auto const multiplier = table.column("multiplier");
-    for (auto const row : table.rows()) {
-        auto const counts = counts_at(table, row, "x", "n");
-        auto const estimate = sound(estimate_of(counts, confidence_of(table, row)), table, row, "x");
-        auto const by = table.number(row, multiplier);
-        std::vector<std::string> cells{table.text(row, id), "", "", ""};
-        if (estimate) {
-            cells[1] = study_cell(estimate->value * by);
-            cells[2] = study_cell(estimate->interval.lower * by);
-            cells[3] = study_cell(estimate->interval.upper * by);
-        }
-        if (names_method) cells.emplace_back(counts.numerator < study::fewest_events_for_byar ? "Exact" : "Byars");
-        out.row(cells);
+// Value and limits, times the row's multiplier.
+std::vector<std::string> estimate_cells(StudyTable const& table, Row row,
+                                        study::Answer<study::Estimate> const& estimate) {
+    auto const& id = table.text(row, table.column("case_id"));
+    if (!estimate) {
+        refuse_contradiction(estimate.reason(), table, row, "x");
+        return {id, "", "", ""};
     }
+    auto const by = table.number(row, table.column("multiplier"));
+    return {id, study_cell(estimate->value * by), study_cell(estimate->interval.lower * by),
+            study_cell(estimate->interval.upper * by)};
 }
 
 void print_wilson(StudyInput const& input, base::CsvWriter& out) {
+    auto const& table = input.table;
     out.row({"case_id", "value", "lower", "upper"});
-    print_estimate(input.table, out, false, study::proportion_estimate);
+    for (auto const row : table.rows()) {
+        auto const counts = counts_at(table, row, "x", "n");
+        out.row(estimate_cells(table, row, study::proportion_estimate(counts, confidence_of(table, row))));
+    }
 }
 
 void print_rate(StudyInput const& input, base::CsvWriter& out) {
+    auto const& table = input.table;
     out.row({"case_id", "value", "lower", "upper", "method"});
-    print_estimate(input.table, out, true, study::rate_estimate);
+    for (auto const row : table.rows()) {
+        auto const counts = counts_at(table, row, "x", "n");
+        auto cells = estimate_cells(table, row, study::rate_estimate(counts, confidence_of(table, row)));
+        cells.emplace_back(counts.numerator < study::fewest_events_for_byar ? "Exact" : "Byars");
+        out.row(cells);
+    }
 }
 
 // --- mean ---
@@ -97,9 +98,9 @@ void print_proportion_difference(StudyInput const& input, base::CsvWriter& out) 
     for (auto const row : table.rows()) {
         auto const first = counts_at(table, row, "x1", "n1");
         auto const second = counts_at(table, row, "x2", "n2");
-        auto const found =
-            sound(study::proportion_difference(first, second, confidence_of(table, row)), table, row, "x1");
+        auto const found = study::proportion_difference(first, second, confidence_of(table, row));
         if (!found) {
+            refuse_contradiction(found.reason(), table, row, "x1");
             out.row({table.text(row, id), "", "", "", "", "", "", "", ""});
             continue;
         }
@@ -117,10 +118,10 @@ void print_rate_ratio(StudyInput const& input, base::CsvWriter& out) {
     auto const id = table.column("case_id");
     constexpr auto open = std::numeric_limits<double>::infinity();
     for (auto const row : table.rows()) {
-        auto const found = sound(
-            study::rate_ratio(counts_at(table, row, "x1", "t1"), counts_at(table, row, "x2", "t2"), usual_confidence),
-            table, row, "x1");
+        auto const found =
+            study::rate_ratio(counts_at(table, row, "x1", "t1"), counts_at(table, row, "x2", "t2"), usual_confidence);
         if (!found) {
+            refuse_contradiction(found.reason(), table, row, "x1");
             out.row({table.text(row, id), "", "", "", "", "", ""});
             continue;
         }

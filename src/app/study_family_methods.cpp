@@ -9,8 +9,10 @@
 #include "study/methods/quartile.hpp"
 #include "study/methods/summary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace rodtrad::app {
 
@@ -135,9 +137,17 @@ void print_quartiles(StudyInput const& input, base::CsvWriter& out) {
 void print_summary(StudyInput const& input, base::CsvWriter& out) {
     auto const& table = input.table;
     out.row({"family_id", "n", "weighted_mean", "unweighted_mean", "p10", "p25", "p50", "p75", "p90", "sd"});
+    auto const value = table.column("value");
+    auto const weight = table.column("weight");
     for (auto const& [id, rows] : families(table)) {
-        auto const found =
-            study::summary_of(table.numbers(rows, table.column("value")), table.numbers(rows, table.column("weight")));
+        Rows known; // a unit without a value has no weight either
+        std::ranges::copy_if(rows, std::back_inserter(known),
+                             [&](Row row) { return table.number_if_any(row, value).has_value(); });
+        auto const found = study::summary_of(table.numbers(known, value), table.numbers(known, weight));
+        if (!found) {
+            out.row({id, "0", "", "", "", "", "", "", "", ""});
+            continue;
+        }
         out.row({id, study_cell(found->n), study_cell(found->weighted_mean), study_cell(found->unweighted_mean),
                  study_cell(found->p10), study_cell(found->p25), study_cell(found->p50), study_cell(found->p75),
                  study_cell(found->p90), study_cell(found->deviation)});

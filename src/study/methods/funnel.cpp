@@ -13,6 +13,9 @@ namespace {
 
 constexpr double inner = 0.95;
 constexpr double outer = 0.998;
+// The same as normal deviates, rounded as they are where the method is published.
+constexpr double inner_z = 1.959964;
+constexpr double outer_z = 3.090232;
 
 double pooled(std::span<domain::Counts const> units) {
     std::vector<double> numerators;
@@ -81,7 +84,7 @@ Interval share_limits(double angle, double reach) { return {to_share(angle - rea
 } // namespace
 
 Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> units) {
-    if (units.size() < fewest_for_overdispersion) return NoAnswer::too_few_units;
+    if (units.size() < 2) return NoAnswer::too_few_units;
     AdjustedFunnel funnel;
     funnel.average = pooled(units);
     if (funnel.average <= 0 || funnel.average >= 1) return NoAnswer::zero_variance;
@@ -118,8 +121,8 @@ Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> unit
         auto& point = funnel.points[at];
         auto const error = error_of(units[at]);
         auto const spread = std::sqrt(error * error + funnel.tau2);
-        point.limits_95 = share_limits(middle, critical_z(inner) * spread);
-        point.limits_998 = share_limits(middle, critical_z(outer) * spread);
+        point.limits_95 = share_limits(middle, inner_z * spread);
+        point.limits_998 = share_limits(middle, outer_z * spread);
         point.p = normal_two_sided(point.z * error / spread);
     }
     return funnel;

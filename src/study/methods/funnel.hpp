@@ -35,6 +35,7 @@ Answer<Funnel> proportion_funnel(std::span<domain::Counts const> units);
 // they lie from the average. Fewer than 2 units → too_few_units.
 Answer<Funnel> rate_funnel(std::span<domain::Counts const> units);
 
+// From this many units on, the spread between them can be told well enough to judge a unit by: the caller asks.
 inline constexpr std::size_t fewest_for_overdispersion = 10;
 
 // With the spread that units always have beyond chance taken into the limits (Spiegelhalter 2005): otherwise every
@@ -52,7 +53,7 @@ struct AdjustedFunnel {
     double tau2 = 0; // variance between units, on the arcsine scale
     std::vector<AdjustedPoint> points;
 };
-// Fewer than 10 units → too_few_units; an average of 0 or 1 → zero_variance.
+// Fewer than 2 units → too_few_units; an average of 0 or 1 → zero_variance.
 Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> units);
 
 } // namespace rodtrad::study
