@@ -50,7 +50,8 @@ std::vector<StandingUnit> standing_units(Connection& connection) {
         unit.operation = row.text(6);
         unit.valid_from = date_at(row, 7);
         unit.valid_to = date_at(row, 8);
-        for (auto const& [system, code] : boost::json::parse(row.text(9)).as_object())
+        auto const codes = boost::json::parse(row.text(9));
+        for (auto const& [system, code] : codes.as_object())
             unit.external_codes.emplace(system, code.as_string());
         return unit;
     });

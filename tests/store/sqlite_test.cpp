@@ -1,0 +1,46 @@
+#include "store/back_ends.hpp"
+#include "store/sqlite/sqlite_connection.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace rodtrad::store;
+
+TEST_CASE("a database made by a newer program is refused, and left as it is") {
+    TestFolder const folder;
+    auto const file = folder.path() / "rodtrad.db";
+    {
+        auto const connection = sqlite::connect(file, sqlite::Access::create);
+        connection->migrate();
+        connection->execute("pragma user_version = 4711");
+    }
+    auto const connection = sqlite::connect(file, sqlite::Access::existing);
+    try {
+        connection->migrate();
+        FAIL("it was accepted");
+    } catch (DatabaseError const& error) {
+        CHECK(error.problem() == Problem::newer_version);
+        std::string const message = error.what();
+        CHECK(message.find("schema version 4711") != std::string::npos);
+        CHECK(message.find("made by a newer Rödtråd") != std::string::npos);
+    }
+    CHECK(connection->schema_version() == 4711);
+}
+
+TEST_CASE("a file that is no database is told to be damaged") {
+    TestFolder const folder;
+    auto const file = folder.path() / "rodtrad.db";
+    std::ofstream{file} << std::string(8192, 'x');
+    try {
+        sqlite::connect(file, sqlite::Access::existing)->migrate();
+        FAIL("it was accepted");
+    } catch (DatabaseError const& error) {
+        CHECK(error.problem() == Problem::damaged);
+    }
+}
+
+TEST_CASE("a database in a folder that does not exist cannot be opened") {
+    TestFolder const folder;
+    CHECK_THROWS_AS(sqlite::connect(folder.path() / "no" / "rodtrad.db", sqlite::Access::create), DatabaseError);
+}
