@@ -7,21 +7,21 @@ namespace rodtrad::view {
 void draw_mark(Svg& svg, Place place, double radius, std::optional<study::Judgement> judgement) {
     auto const [x, y] = place;
     if (!judgement) {
-        svg.circle(place, radius, "mark");
+        svg.circle(place, radius, "mark-point");
         return;
     }
     switch (*judgement) {
     case study::Judgement::better:
-        svg.circle(place, radius, "mark better");
+        svg.circle(place, radius, "mark-point better");
         break;
     case study::Judgement::worse: {
         auto const reach = radius * 1.3; // as large to the eye as the disc
         svg.polygon(std::array{Place{x, y - reach}, Place{x + reach, y}, Place{x, y + reach}, Place{x - reach, y}},
-                    "mark worse");
+                    "mark-point worse");
         break;
     }
     case study::Judgement::neutral:
-        svg.rect({x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8}, "mark neutral");
+        svg.rect({x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8}, "mark-point neutral");
         break;
     }
 }

@@ -92,7 +92,7 @@ private:
         auto const baseline = y + m_shape.font_size * 0.35;
         auto const classes = unit.judgement ? judgement_class(*unit.judgement) : std::string_view{};
         svg.group("row", unit.name, [&] {
-            svg.line({m_left, y}, {m_right, y}, "grid");
+            svg.line({m_left, y}, {m_right, y}, "grid-line");
             svg.text({0, baseline}, fitted(unit.name, m_names + 1, m_shape.font_size), "");
             if (unit.low && unit.high) svg.line({x(*unit.low), y}, {x(*unit.high), y}, "between");
             draw_mark(svg, {x(unit.value), y}, unit.judgement ? 5.5 : 4.5, unit.judgement);

@@ -155,8 +155,8 @@ private:
 
     void draw_ends(Svg& svg) const {
         auto const is_sided = has_direction(m_view.polarity);
-        svg.text({0, ends_y}, m_language.tr(is_sided ? message("← worse") : message("← lower")), "quiet");
-        svg.text({m_shape.width, ends_y}, m_language.tr(is_sided ? message("better →") : message("higher →")), "quiet",
+        svg.text({0, ends_y}, m_language.tr(is_sided ? message("worse") : message("lower")), "quiet");
+        svg.text({m_shape.width, ends_y}, m_language.tr(is_sided ? message("better") : message("higher")), "quiet",
                  Svg::Anchor::end);
     }
 
@@ -209,9 +209,9 @@ void spine_table(Html& h, SpineView const& view, Language const& language) {
             row(view.name, with_unit(language, view.format, view.value));
             if (view.target) row(language.tr("Target"), as_set(language, view.format, *view.target));
             if (auto const quartiles = quartiles_of(view.peers)) {
-                row(language.tr("Lower quartile"), with_unit(language, view.format, quartiles->lower));
-                row(language.tr("Median"), with_unit(language, view.format, quartiles->median));
-                row(language.tr("Upper quartile"), with_unit(language, view.format, quartiles->upper));
+                row(language.tr("A quarter lie below"), with_unit(language, view.format, quartiles->lower));
+                row(language.tr("Half lie below"), with_unit(language, view.format, quartiles->median));
+                row(language.tr("Three quarters lie below"), with_unit(language, view.format, quartiles->upper));
             }
             row(language.tr("Others"), whole(language, static_cast<std::int64_t>(view.peers.size())));
         });

@@ -126,7 +126,7 @@ private:
     void draw_ticks(Svg& svg, TrendLines const& lines) const {
         for (std::size_t i = 0; i < m_ticks.values.size(); ++i) {
             auto const y = lines.y(m_ticks.values[i]);
-            svg.line({m_plot.x, y}, {right(), y}, "grid");
+            svg.line({m_plot.x, y}, {right(), y}, "grid-line");
             svg.text({m_plot.x - gap, y + m_shape.font_size * 0.35}, m_tick_texts[i], "", Svg::Anchor::end);
         }
         if (!has_unit_at_ticks())
