@@ -1,0 +1,345 @@
+// Whole deliveries through real files and a real database.
+
+#include "base/error.hpp"
+#include "steering/organisation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace rodtrad;
+using namespace rodtrad::steering;
+
+namespace {
+
+base::Instant const first_day = base::to_instant("2026-10-01T08:00:00Z");
+base::Instant const second_day = base::to_instant("2026-10-02T08:00:00Z");
+
+class Folder {
+public:
+    Folder() {
+        auto name = (std::filesystem::temp_directory_path() / "rodtrad-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for tests can be made");
+        m_path = name;
+    }
+    ~Folder() { std::filesystem::remove_all(m_path); }
+    std::filesystem::path file(std::string const& name, std::string const& content) const {
+        auto const path = m_path / name;
+        std::ofstream{path, std::ios::binary} << content;
+        return path;
+    }
+    std::filesystem::path const& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+struct Fixture {
+    Folder folder;
+    std::unique_ptr<Organisation> organisation = Organisation::open(folder.path() / "data");
+
+    DeliveryReport deliver(std::vector<std::pair<std::string, std::string>> const& files,
+                           base::Instant when = first_day, DeliveryOptions const& options = {}) {
+        std::vector<std::filesystem::path> paths;
+        for (auto const& [name, content] : files) paths.push_back(folder.file(name, content));
+        return organisation->deliver(paths, options, when);
+    }
+
+    // What stands of a measure in a unit and a period, in words that tests can compare.
+    std::string standing(std::string_view measure, std::string_view unit, std::string_view period,
+                         std::string_view group = "T") const {
+        auto const snapshot = organisation->snapshot();
+        auto const& data = snapshot->data;
+        auto const m = data.find_measure(measure);
+        auto const u = data.find_unit(unit);
+        auto const g = data.find_group(group);
+        if (!m || !u || !g || !data.measures[*m].cube) return "unknown";
+        auto const& cube = *data.measures[*m].cube;
+        auto const slot = cube.slot_of(*g);
+        auto const t = cube.time_of(*domain::Period::from_text(period));
+        if (!slot || !t) return "absent";
+        auto const at = cube.at(*slot, *t, *u);
+        switch (cube.cell(at)) {
+        case study::Cell::absent:
+            return "absent";
+        case study::Cell::measured:
+            return base::shortest(cube.value(at));
+        case study::Cell::preliminary:
+            return base::shortest(cube.value(at)) + " preliminary";
+        case study::Cell::aggregated:
+            return base::shortest(cube.value(at)) + " aggregated";
+        case study::Cell::missing:
+            return "missing";
+        case study::Cell::not_applicable:
+            return "not applicable";
+        case study::Cell::confidential:
+            return "confidential";
+        }
+        return {};
+    }
+};
+
+std::string const units = "code,name,parent,kind,operation\n"
+                          "K,Kommunen,,municipality,\n"
+                          "N,Norrskolan,K,unit,grundskola\n"
+                          "S,Söderskolan,K,unit,grundskola\n";
+std::string const measures = "code,title,kind,multiplier,polarity,aggregation\n"
+                             "BEH,Behöriga till yrkesprogram,proportion,100,higher,counts\n";
+
+} // namespace
+
+TEST_CASE("a delivery of definitions and figures is read, stored and rolled up") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units},
+                                         {"measures.csv", measures},
+                                         {"values.csv", "measure,unit,group,period,value,numerator,denominator\n"
+                                                        "BEH,N,T,2025,80,80,100\n"
+                                                        "BEH,S,T,2025,90,270,300\n"}});
+    REQUIRE(report.delivery);
+    CHECK(report.counts.rows == 6);
+    CHECK(report.counts.figures == 2);
+    CHECK(report.counts.complaints == 0);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+    CHECK(fixture.standing("BEH", "K", "2025") == "87.5 aggregated"); // 350 of 400, not the mean of 80 and 90
+    CHECK(fixture.organisation->snapshot()->name == "Kommunen");
+    CHECK(fixture.organisation->check().empty());
+}
+
+TEST_CASE("files may come in any order, and figures before the units they are about") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"values.csv", "measure;unit;period;value\nBEH;N;2025;80,5\n"},
+                                         {"units.csv", units},
+                                         {"measures.csv", measures}});
+    CHECK(report.counts.complaints == 0);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80.5");
+}
+
+TEST_CASE("the same delivery twice changes nothing") {
+    Fixture fixture;
+    std::vector<std::pair<std::string, std::string>> const files{
+        {"units.csv", units}, {"measures.csv", measures}, {"values.csv", "measure,unit,period,value\nBEH,N,2025,80\n"}};
+    REQUIRE(fixture.deliver(files).delivery);
+    auto const revision = fixture.organisation->snapshot()->revision;
+    auto const again = fixture.deliver(files, second_day);
+    CHECK_FALSE(again.delivery);
+    CHECK(again.counts.unchanged == 5);
+    CHECK(again.counts.added + again.counts.revised == 0);
+    CHECK(fixture.organisation->deliveries().size() == 1);
+    CHECK(fixture.organisation->snapshot()->revision == revision);
+}
+
+TEST_CASE("a revised figure is kept beside the old, and undoing its delivery restores what was there") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", units},
+                     {"measures.csv", measures},
+                     {"values.csv", "measure,unit,period,value\nBEH,N,2025,80\nBEH,S,2025,..\n"}});
+    auto const revising =
+        fixture.deliver({{"later.csv", "measure,unit,period,value\nBEH,N,2025,81\nBEH,S,2025,70\nBEH,N,2026,82\n"},
+                         {"measures.csv", "code,polarity\nBEH,lower\n"}},
+                        second_day);
+    REQUIRE(revising.delivery);
+    CHECK(revising.counts.revised == 3);
+    CHECK(revising.counts.added == 1);
+    CHECK(fixture.standing("BEH", "N", "2025") == "81");
+    CHECK(fixture.standing("BEH", "S", "2025") == "70");
+    auto const snapshot = fixture.organisation->snapshot();
+    auto const measure = *snapshot->data.find_measure("BEH");
+    CHECK(snapshot->data.measures[measure].measure.polarity == domain::Polarity{domain::Direction::lower_is_better});
+    CHECK(snapshot->data.measures[measure].measure.title == "Behöriga till yrkesprogram"); // what was not stated stays
+    auto const history = fixture.organisation->history(snapshot->data.measures[measure].id,
+                                                       snapshot->data.units[*snapshot->data.find_unit("N")].id, "T",
+                                                       *domain::Period::from_text("2025"));
+    REQUIRE(history.size() == 2);
+    CHECK(std::get<domain::Measured>(history[0].outcome).value == 81);
+    CHECK(std::get<domain::Measured>(history[1].outcome).value == 80);
+
+    fixture.organisation->undo(*revising.delivery, second_day);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+    CHECK(fixture.standing("BEH", "S", "2025") == "confidential");
+    CHECK(fixture.standing("BEH", "N", "2026") == "absent");
+    auto const before = fixture.organisation->snapshot();
+    CHECK(before->data.measures[measure].measure.polarity == domain::Polarity{domain::Direction::higher_is_better});
+    CHECK(fixture.organisation->check().empty());
+
+    CHECK_THROWS_AS(fixture.organisation->undo(*revising.delivery, second_day), base::Error); // already undone
+    CHECK_THROWS_AS(fixture.organisation->undo(domain::DeliveryId{99}, second_day), base::Error);
+
+    // Delivered again, it is news again.
+    auto const again = fixture.deliver({{"later.csv", "measure,unit,period,value\nBEH,N,2025,81\n"}}, second_day);
+    CHECK(again.counts.revised == 1);
+    CHECK(fixture.standing("BEH", "N", "2025") == "81");
+}
+
+TEST_CASE("a dry run tells what would happen and stores nothing") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units}}, first_day, {.read = {}, .is_dry_run = true});
+    CHECK(report.counts.added == 3);
+    CHECK_FALSE(report.delivery);
+    CHECK(fixture.organisation->deliveries().empty());
+    CHECK(fixture.organisation->snapshot()->data.units.empty());
+}
+
+TEST_CASE("a strict delivery with a complaint stores nothing, and an ordinary one stores the rest") {
+    Fixture fixture;
+    std::vector<std::pair<std::string, std::string>> const files{
+        {"units.csv", units},
+        {"measures.csv", measures},
+        {"values.csv", "measure,unit,period,value\nBEH,N,2025,80\nBEH,S,2025,ca 90\n"}};
+    auto const strict = fixture.deliver(files, first_day, {.read = {}, .is_strict = true});
+    CHECK_FALSE(strict.delivery);
+    CHECK(fixture.organisation->snapshot()->data.units.empty());
+
+    auto const report = fixture.deliver(files);
+    REQUIRE(report.delivery);
+    CHECK(report.counts.left_out == 1);
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].file == "values.csv");
+    CHECK(report.complaints[0].row == 3);
+    CHECK(report.complaints[0].text == "ca 90");
+    CHECK(fixture.organisation->complaints(*report.delivery) == report.complaints);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+    CHECK(fixture.standing("BEH", "S", "2025") == "absent");
+}
+
+TEST_CASE("figures of a unit, a measure and a group that nobody defined are stored under their codes, with one "
+          "complaint each") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"values.csv", "measure,unit,group,period,value\n"
+                                                        "X,U,0-19,2024,1\nX,U,0-19,2025,2\nX,U,T,2025,3\n"}});
+    REQUIRE(report.complaints.size() == 3);
+    for (auto const& complaint : report.complaints) CHECK(complaint.outcome == domain::Complaint::Outcome::noted);
+    CHECK(report.counts.figures == 3);
+    CHECK(fixture.standing("X", "U", "2025", "0-19") == "2");
+}
+
+TEST_CASE("the same figure twice in a delivery: the same is harmless, another value is complained about") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units},
+                                         {"measures.csv", measures},
+                                         {"values.csv", "measure,unit,period,value\n"
+                                                        "BEH,N,2025,80\nBEH,N,2025,80\nBEH,N,2025,81\n"}});
+    CHECK(report.counts.figures == 1);
+    CHECK(report.counts.unchanged == 1);
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].row == 4);
+    CHECK(report.complaints[0].problem == "The delivery states this figure twice, with different values.");
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+}
+
+TEST_CASE("a figure that stands in two files of one delivery is found out as well") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units},
+                                         {"measures.csv", measures},
+                                         {"a.csv", "measure,unit,period,value\nBEH,N,2025,80\n"},
+                                         {"b.csv", "measure,unit,period,value\nBEH,N,2025,81\nBEH,N,2024,79\n"}});
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].file == "b.csv");
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+    CHECK(fixture.standing("BEH", "N", "2024") == "79");
+}
+
+TEST_CASE("a tree that bites its own tail is refused, whichever delivery closes the circle") {
+    Fixture fixture;
+    CHECK_THROWS_AS(fixture.deliver({{"units.csv", "code,name,parent\nA,a,B\nB,b,C\nC,c,A\n"}}), base::Error);
+    CHECK(fixture.organisation->deliveries().empty());
+    fixture.deliver({{"units.csv", "code,name,parent\nA,a,\nB,b,A\n"}});
+    CHECK_THROWS_AS(fixture.deliver({{"units.csv", "code,parent\nA,B\n"}}), base::Error);
+    CHECK_THROWS_AS(fixture.deliver({{"units.csv", "code,parent\nA,A\n"}}), base::Error);
+    CHECK(fixture.organisation->check().empty());
+}
+
+TEST_CASE("a code that is defined twice in a file makes the file worthless") {
+    Fixture fixture;
+    try {
+        fixture.deliver({{"units.csv", "code,name,parent\nA,a,\nB,b,\nA,c,\n"}});
+        FAIL("it was accepted");
+    } catch (base::Error const& error) {
+        CHECK(std::string{error.what()} == "units.csv: the unit A is defined on row 2 and again on row 4. Nothing was "
+                                           "stored: remove one of them, or give it a code of its own.");
+    }
+    CHECK(fixture.organisation->deliveries().empty());
+}
+
+TEST_CASE("a measure keeps to one kind of period") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", units}, {"measures.csv", measures}});
+    fixture.deliver({{"values.csv", "measure,unit,period,value\nBEH,N,2025,80\n"}});
+    auto const report =
+        fixture.deliver({{"later.csv", "measure,unit,period,value\nBEH,N,2025-03,80\nBEH,N,2026,81\n"}});
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].problem == "The measure is followed by another kind of period.");
+    CHECK(fixture.standing("BEH", "N", "2026") == "81");
+}
+
+TEST_CASE("more of a kind than all is impossible, and a value that its counts contradict is noted") {
+    Fixture fixture;
+    auto const report =
+        fixture.deliver({{"units.csv", units},
+                         {"measures.csv", measures},
+                         {"values.csv", "measure,unit,period,value,numerator,denominator\n"
+                                        "BEH,N,2024,120,120,100\nBEH,N,2025,70,80,100\nBEH,S,2025,80,80,100\n"}});
+    REQUIRE(report.complaints.size() == 2);
+    CHECK(report.complaints[0].problem == "The numerator is greater than the denominator.");
+    CHECK(report.complaints[1].problem == "The value is not what numerator and denominator give.");
+    CHECK(fixture.standing("BEH", "N", "2024") == "absent");
+    CHECK(fixture.standing("BEH", "N", "2025") == "70");
+}
+
+TEST_CASE("units may be named by their names or external codes where these are unmistakable") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", "code,name,external:skolverket\nN,Norrskolan,4711\nS,Söderskolan,4712\n"}});
+    auto const report =
+        fixture.deliver({{"values.csv", "measure,unit,period,value\nX,NORRSKOLAN ,2025,1\nX,4712,2025,2\n"}});
+    CHECK(report.counts.complaints == 1); // the measure is not defined
+    CHECK(fixture.standing("X", "N", "2025") == "1");
+    CHECK(fixture.standing("X", "S", "2025") == "2");
+}
+
+TEST_CASE("peer groups know their owner by code or name, and do without strangers") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"peers.csv", "group,name,owner,area,year,member\n"
+                                                       "P,Liknande,Norrskolan,grundskola,2025,S\n"
+                                                       "P,Liknande,Norrskolan,grundskola,2025,OKÄND\n"},
+                                         {"units.csv", units}});
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].text == "OKÄND");
+    auto const snapshot = fixture.organisation->snapshot();
+    REQUIRE(snapshot->data.peer_groups.size() == 1);
+    CHECK(snapshot->data.peer_groups[0].owner == snapshot->data.find_unit("N"));
+    CHECK(snapshot->data.peer_groups[0].members.size() == 1);
+}
+
+TEST_CASE("another program's delivery is seen without opening the organisation again") {
+    Fixture fixture;
+    CHECK(fixture.organisation->snapshot()->data.units.empty());
+    auto const other = Organisation::open(fixture.folder.path() / "data");
+    other->deliver({fixture.folder.file("units.csv", units)}, {}, first_day);
+    CHECK(fixture.organisation->snapshot()->data.units.size() == 3);
+}
+
+TEST_CASE("a file that breaks off in the middle of a delivery leaves nothing of it") {
+    Fixture fixture;
+    auto const good = fixture.folder.file("units.csv", units);
+    CHECK_THROWS_AS(fixture.organisation->deliver({good, fixture.folder.path() / "absent.csv"}, {}, first_day),
+                    base::Error);
+    CHECK(fixture.organisation->snapshot()->data.units.empty());
+    CHECK(fixture.organisation->deliveries().empty());
+}
+
+TEST_CASE("one field of a measure is restated, and the rest stays") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", units}, {"measures.csv", measures}});
+    domain::Measure const change{.code = "BEH", .title = {}, .polarity = domain::WantedRange{80, 95}};
+    auto const report = fixture.organisation->restate(
+        change, static_cast<import::Fields>(import::MeasureField::polarity), "test", second_day);
+    CHECK(report.delivery);
+    auto const snapshot = fixture.organisation->snapshot();
+    auto const& measure = snapshot->data.measures[*snapshot->data.find_measure("BEH")];
+    CHECK(measure.measure.polarity == domain::Polarity{domain::WantedRange{80, 95}});
+    CHECK(measure.measure.title == "Behöriga till yrkesprogram");
+    CHECK(measure.version == 2);
+    domain::Measure const unknown{.code = "NONE", .title = {}};
+    CHECK_THROWS_AS(fixture.organisation->restate(unknown, 0, "test", second_day), base::Error);
+}
