@@ -2,6 +2,7 @@
 
 #include "view/charts/sparkline.hpp"
 #include "view/pages/addresses.hpp"
+#include "view/pages/figure_text.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/series_view.hpp"
 

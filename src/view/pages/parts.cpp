@@ -3,7 +3,6 @@
 #include "view/pages/addresses.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace rodtrad::view::pages {
 
@@ -34,11 +33,5 @@ void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language
 void write_tag(Html& h, Tag const& tag) { h.span(class_("tag", to_text(tag.tone)), icon(tag.sign), tag.text); }
 
 void write_link(Html& h, Link const& link) { h.a(href(link.url), link.text); }
-
-std::string ground_text(domain::Counts counts, Language const& language) {
-    if (!std::isfinite(counts.numerator) || !std::isfinite(counts.denominator)) return {};
-    auto const count = [&](double of) { return number(language, of, of == std::trunc(of) ? 0 : 1); };
-    return language.tr("{0} of {1}", count(counts.numerator), count(counts.denominator));
-}
 
 } // namespace rodtrad::view::pages

@@ -21,7 +21,4 @@ void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language
 void write_tag(Html& h, Tag const& tag);
 void write_link(Html& h, Link const& link);
 
-// What a figure stands on: "121 av 152"; empty where it has no counts.
-std::string ground_text(domain::Counts counts, Language const& language);
-
 } // namespace rodtrad::view::pages

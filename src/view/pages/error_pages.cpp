@@ -1,0 +1,87 @@
+#include "view/pages/addresses.hpp"
+#include "view/pages/frame.hpp"
+#include "view/pages/plain_pages.hpp"
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+// What happened in one line, what it means, and what was asked for where that can be searched for.
+struct Trouble {
+    std::string_view heading;
+    std::string what;
+    std::string_view searched;
+};
+
+std::string trouble_page(Trouble const& trouble, Url const& here, Context const& context) {
+    auto const& language = context.language;
+    Frame const frame{std::string{trouble.heading}, Section::none, here, std::string{trouble.searched}};
+    return whole_page(frame, context, [&](Html& h) {
+        h.h1(trouble.heading);
+        h.p(class_("lede"), trouble.what);
+        h.h2(language.tr("Go on from here"));
+        h.ul(class_("ways"), [&] {
+            if (!trouble.searched.empty())
+                h.li([&] {
+                    h.a(href(search_url(trouble.searched)), language.tr("Search for “{0}”", trouble.searched));
+                });
+            h.li([&] { h.a(href(list_url()), language.tr("What stands out")); });
+            h.li([&] { h.a(href(measures_url()), language.tr("All measures, A to Ö")); });
+            h.li([&] { h.a(href(units_url()), language.tr("The organisation and its units")); });
+        });
+    });
+}
+
+} // namespace
+
+std::string page_not_found(Url const& here, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("There is no such page"),
+                         language.tr("Nothing is found at the address {0}. It may have been mistyped, or the page may "
+                                     "have moved.",
+                                     here.path()),
+                         {}},
+                        here, context);
+}
+
+std::string unit_not_found(Url const& here, std::string_view code, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("There is no such unit"),
+                         language.tr("No unit has the code “{0}”. It may have got another code, or its figures may not "
+                                     "have been delivered yet.",
+                                     code),
+                         code},
+                        here, context);
+}
+
+std::string measure_not_found(Url const& here, std::string_view code, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("There is no such measure"),
+                         language.tr("No measure has the code “{0}”. It may have got another code, or its definition "
+                                     "may not have been delivered yet.",
+                                     code),
+                         code},
+                        here, context);
+}
+
+std::string method_not_allowed(Url const& here, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("The page can only be read"),
+                         std::string{language.tr("Something was sent to this address, but there is nothing here that "
+                                                 "can be changed. Nothing has been stored.")},
+                         {}},
+                        here, context);
+}
+
+std::string page_failed(Url const& here, std::string_view reference, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("Something went wrong on our side"),
+                         language.tr("The page could not be made. No figures have been lost or changed. Try again in a "
+                                     "moment; if it happens again, tell whoever runs Rödtråd, and give the reference "
+                                     "{0}.",
+                                     reference),
+                         {}},
+                        here, context);
+}
+
+} // namespace rodtrad::view::pages
