@@ -1,7 +1,6 @@
 #include "view/pages/measure_about.hpp"
 
 #include "base/text.hpp"
-#include "view/pages/figure_text.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,85 @@
+#include "view/format.hpp"
+#include "view/pages/frame.hpp"
+#include "view/pages/measures_view.hpp"
+#include "view/pages/parts.hpp"
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+std::string counted(std::size_t count, Language const& language) {
+    return whole(language, static_cast<std::int64_t>(count));
+}
+
+void write_choice(Html& h, std::string_view field, std::string_view title, std::string_view everything,
+                  std::vector<std::string> const& choices, std::string_view chosen) {
+    if (choices.empty()) return;
+    h.label([&] {
+        h.span(title);
+        h.select(id(field), name(field), [&] {
+            h.option(value(""), everything);
+            for (auto const& choice : choices) h.option(value(choice), selected(choice == chosen), choice);
+        });
+    });
+}
+
+void write_filters(Html& h, MeasuresView const& view, Language const& language) {
+    if (view.areas.empty() && view.perspectives.empty()) return;
+    h.form(class_("filters"), action(measures_url()), method("get"), hx_get(measures_url()),
+           hx_trigger(Trigger::change), hx_target("#list"), hx_select("#list"), hx_swap(Swap::outer), hx_push_url(),
+           [&] {
+               write_choice(h, "omrade", language.tr("Area"), language.tr("All areas"), view.areas, view.question.area);
+               write_choice(h, "perspektiv", language.tr("Perspective"), language.tr("All perspectives"),
+                            view.perspectives, view.question.perspective);
+               if (!view.question.unit.empty()) h.input(type("hidden"), name("enhet"), value(view.question.unit));
+               h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
+           });
+}
+
+void write_entry(Html& h, MeasureEntry const& entry, Language const& language) {
+    h.li([&] {
+        write_link(h, entry.measure);
+        std::string about;
+        for (auto const* text : {&entry.area, &entry.perspective})
+            if (!text->empty()) about += (about.empty() ? "" : " · ") + *text;
+        if (entry.cards > 0)
+            about += (about.empty() ? "" : " · ") + language.trn("{0} stands out", "{0} stand out",
+                                                                 static_cast<std::int64_t>(entry.cards),
+                                                                 counted(entry.cards, language));
+        if (entry.units == 0) about += (about.empty() ? "" : " · ") + std::string{language.tr("no figures yet")};
+        h.span(class_("of"), about);
+    });
+}
+
+} // namespace
+
+std::string measures_page(MeasuresView const& view, Context const& context) {
+    auto const& language = context.language;
+    Frame const frame{std::string{language.tr("Measures")}, Section::measures, measures_url(view.question), {}};
+    return whole_page(frame, context, [&](Html& h) {
+        h.div(id("list"), [&] {
+            h.h1(language.tr("Measures"));
+            h.p(class_("lede"), [&] {
+                if (view.all == 0)
+                    h.text(language.tr("There are no measures yet. They come with the command rodtrad import."));
+                else if (view.found == view.all)
+                    h.text(language.trn("{0} measure, from A to Ö.", "{0} measures, from A to Ö.",
+                                        static_cast<std::int64_t>(view.all), counted(view.all, language)));
+                else
+                    h.text(language.tr("{0} of {1} measures.", counted(view.found, language),
+                                       counted(view.all, language)));
+            });
+            write_filters(h, view, language);
+            for (auto const& [letter, measures] : view.letters) {
+                h.section(class_("letter"), [&] {
+                    h.h2(letter);
+                    h.ul(class_("entries"), [&] {
+                        for (auto const& entry : measures) write_entry(h, entry, language);
+                    });
+                });
+            }
+        });
+    });
+}
+
+} // namespace rodtrad::view::pages

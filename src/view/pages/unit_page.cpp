@@ -1,0 +1,144 @@
+#include "view/pages/addresses.hpp"
+#include "view/pages/frame.hpp"
+#include "view/pages/parts.hpp"
+#include "view/pages/unit_view.hpp"
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+std::string counted(std::size_t count, Language const& language) {
+    return whole(language, static_cast<std::int64_t>(count));
+}
+
+void write_children(Html& h, std::vector<ChildRow> const& children, Language const& language) {
+    h.ul(class_("branches"), [&] {
+        for (auto const& [unit, cards] : children)
+            h.li([&] {
+                write_link(h, unit);
+                if (cards > 0)
+                    h.span(class_("of"),
+                           " " + language.trn("{0} stands out", "{0} stand out", static_cast<std::int64_t>(cards),
+                                              counted(cards, language)));
+            });
+    });
+}
+
+void write_lede(Html& h, UnitView const& view, Language const& language) {
+    h.p(class_("lede"), [&] {
+        h.text(view.kind + ". ");
+        h.text(language.trn("{0} measure has a figure.", "{0} measures have a figure.",
+                            static_cast<std::int64_t>(view.measures), counted(view.measures, language)));
+        h.text(" ");
+        if (view.own_cards == 0)
+            h.text(language.tr("Nothing stands out here."));
+        else
+            h.text(language.trn("{0} of them stands out.", "{0} of them stand out.",
+                                static_cast<std::int64_t>(view.own_cards), counted(view.own_cards, language)));
+    });
+}
+
+void write_cards(Html& h, UnitView const& view, Language const& language) {
+    if (view.cards_in_branch == 0) return;
+    h.section([&] {
+        h.h2(language.tr("What stands out"));
+        h.ol(class_("cards"), [&] {
+            for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
+        });
+        if (view.cards_in_branch > view.cards.size())
+            h.p([&] {
+                h.a(href(view.all_cards.url),
+                    language.trn("{0} card, with the units below", "All {0} cards, with the units below",
+                                 static_cast<std::int64_t>(view.cards_in_branch),
+                                 counted(view.cards_in_branch, language)));
+            });
+    });
+}
+
+void write_areas(Html& h, std::vector<AreaLink> const& areas, Language const& language) {
+    if (areas.empty()) return;
+    h.nav(class_("areas"), aria_label(language.tr("Area")), [&] {
+        h.ul([&] {
+            for (auto const& [area, measures, is_shown] : areas)
+                h.li([&] {
+                    h.a(href(area.url.anchor("measures")), aria_current("true").when(is_shown), area.text);
+                    h.span(class_("of"), " " + counted(measures, language));
+                });
+        });
+    });
+}
+
+void write_measure_row(Html& h, MeasureRow const& row, Language const& language) {
+    h.tr([&] {
+        h.th(scope("row"), [&] { write_link(h, row.measure); });
+        h.td(row.period);
+        h.td(class_("figure"), row.value);
+        h.td(class_("figure"), row.median);
+        h.td(class_("spine"), [&] {
+            if (row.spine) h.raw(spine_cell(*row.spine, language));
+        });
+        h.td([&] {
+            for (auto const& tag : row.tags) write_tag(h, tag);
+        });
+    });
+}
+
+void write_measures(Html& h, MeasureGroup const& group, Language const& language) {
+    h.div(class_("scroll"), role("region"), tabindex(0), aria_label(group.name), [&] {
+        h.table(class_("tt measures"), [&] {
+            h.caption(group.name);
+            h.thead([&] {
+                h.tr([&] {
+                    for (auto const heading :
+                         {message("Measure"), message("Period"), message("Value"), message("Median of others"),
+                          message("Among others"), message("What stands out")})
+                        h.th(scope("col"), language.tr(heading));
+                });
+            });
+            h.tbody([&] {
+                for (auto const& row : group.measures) write_measure_row(h, row, language);
+            });
+        });
+    });
+}
+
+} // namespace
+
+std::string unit_page(UnitView const& view, Context const& context) {
+    auto const& language = context.language;
+    Frame const frame{view.name, Section::units, view.here, {}};
+    return whole_page(frame, context, [&](Html& h) {
+        write_thread(h, view.way, LastStep::is_here, language);
+        h.h1(view.name);
+        write_lede(h, view, language);
+        if (!view.children.empty()) {
+            h.section([&] {
+                h.h2(language.tr("Units below"));
+                write_children(h, view.children, language);
+            });
+        }
+        write_cards(h, view, language);
+        if (view.measures == 0) return;
+        h.section(id("measures"), [&] {
+            h.h2(language.tr("All measures"));
+            h.p(class_("order"),
+                language.tr("The unit is the large dot, those it is compared with are small. Better is to "
+                            "the right; of measures that take no side, higher."));
+            write_areas(h, view.areas, language);
+            for (auto const& group : view.groups) write_measures(h, group, language);
+        });
+    });
+}
+
+std::string units_page(UnitsView const& view, Context const& context) {
+    auto const& language = context.language;
+    Frame const frame{std::string{language.tr("Units")}, Section::units, units_url(), {}};
+    return whole_page(frame, context, [&](Html& h) {
+        h.h1(language.tr("Units"));
+        if (view.roots.empty())
+            h.p(class_("lede"), language.tr("There are no units yet. They come with the command rodtrad import."));
+        write_children(h, view.roots, language);
+    });
+}
+
+} // namespace rodtrad::view::pages

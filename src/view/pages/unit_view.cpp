@@ -1,0 +1,229 @@
+#include "view/pages/unit_view.hpp"
+
+#include "study/methods/numbers.hpp"
+#include "study/peers.hpp"
+#include "study/targets_in_force.hpp"
+#include "view/pages/addresses.hpp"
+#include "view/pages/by_name.hpp"
+#include "view/pages/parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+constexpr std::size_t most_cards = 5;               // of the unit's own; the rest are on the list
+constexpr std::size_t most_measures_on_a_page = 80; // beyond, one field of operation at a time
+
+std::string_view kind_text(domain::UnitKind kind, Language const& language) {
+    switch (kind) {
+    case domain::UnitKind::country:
+        return language.tr("Country");
+    case domain::UnitKind::region:
+        return language.tr("Region");
+    case domain::UnitKind::municipality:
+        return language.tr("Municipality");
+    case domain::UnitKind::organisation:
+        return language.tr("Organisation");
+    case domain::UnitKind::assembly:
+        return language.tr("Assembly");
+    case domain::UnitKind::board:
+        return language.tr("Board");
+    case domain::UnitKind::administration:
+        return language.tr("Administration");
+    case domain::UnitKind::team:
+        return language.tr("Team");
+    case domain::UnitKind::unit:
+        break;
+    }
+    return language.tr("Unit");
+}
+
+std::vector<ChildRow> rows_of(std::vector<study::UnitIndex> const& units, study::Dataset const& data,
+                              study::FollowUp const& list) {
+    std::vector<ChildRow> rows;
+    for (auto const unit : units) rows.push_back({{data.units[unit].unit.name, unit_url(data.units[unit].unit.code)}});
+    for (auto const& card : list.cards) {
+        // Units stand in tree order: the last that begins at or before the card's unit, if it holds it.
+        auto const after = std::ranges::upper_bound(units, card.unit);
+        if (after == units.begin()) continue;
+        auto const place = std::prev(after);
+        if (data.is_in_branch(card.unit, *place)) ++rows[static_cast<std::size_t>(place - units.begin())].cards;
+    }
+    return rows;
+}
+
+// The newest figure for everyone.
+struct Newest {
+    study::MeasureIndex measure;
+    std::size_t slot;
+    std::size_t t;
+    double value;
+};
+
+std::vector<Newest> newest_figures(study::Dataset const& data, study::UnitIndex unit) {
+    std::vector<Newest> figures;
+    auto const total = data.find_group(domain::total_group);
+    if (!total) return figures;
+    for (study::MeasureIndex index; index < data.measures.end_key(); index = index.next()) {
+        auto const& cube = data.measures[index].cube;
+        auto const slot = cube ? cube->slot_of(*total) : std::nullopt;
+        if (!slot) continue;
+        for (auto t = cube->periods(); t-- > 0;) {
+            auto const at = cube->at(*slot, t, unit);
+            if (!has_value(cube->cell(at))) continue;
+            figures.push_back({index, *slot, t, cube->value(at)});
+            break;
+        }
+    }
+    return figures;
+}
+
+class RowWriter {
+public:
+    RowWriter(study::Dataset const& data, study::FollowUp const& list, study::UnitIndex unit, Language const& language)
+        : m_data{data}, m_unit{unit}, m_language{language}, m_peers{data} {
+        for (auto const& card : list.cards)
+            if (card.unit == unit) m_cards[card.measure] = &card;
+    }
+
+    MeasureRow row(Newest const& newest) const {
+        auto const& measure_data = m_data.measures[newest.measure];
+        auto const& measure = measure_data.measure;
+        auto const format = value_format(measure, std::span{&newest.value, 1});
+        auto const period = measure_data.cube->period(newest.t);
+        MeasureRow row{.measure = {std::string{measure_title(measure, m_language)},
+                                   measure_url(measure.code, m_data.units[m_unit].unit.code)},
+                       .period = period_text(m_language, period, PeriodStyle::brief),
+                       .value = with_unit(m_language, format, newest.value),
+                       .median = {},
+                       .spine = {},
+                       .tags = {}};
+        study::Card const* card = nullptr;
+        if (auto const found = m_cards.find(newest.measure); found != m_cards.end()) card = found->second;
+        if (card)
+            for (auto const& finding : card->findings) row.tags.push_back(tag(finding, m_data, m_language));
+
+        auto peers = peer_values(newest, measure.area);
+        if (peers.size() < 2) return row;
+        SpineView spine;
+        spine.title = row.measure.text;
+        spine.name = m_data.units[m_unit].unit.name;
+        spine.format = format;
+        spine.value = newest.value;
+        spine.judgement = comparison_judgement(card);
+        spine.peers = peers;
+        spine.polarity = measure.polarity;
+        if (auto const* target = study::TargetsInForce{measure_data, m_data}.find(
+                m_unit, measure_data.cube->groups()[newest.slot], period))
+            spine.target = target->target;
+        row.spine = std::move(spine);
+        row.median = with_unit(m_language, format, study::median_of(peers));
+        return row;
+    }
+
+private:
+    std::vector<double> peer_values(Newest const& newest, std::string_view area) const {
+        auto const all = m_data.measures[newest.measure].cube->values(newest.slot, newest.t);
+        std::vector<double> values;
+        auto const take = [&](study::UnitIndex peer) {
+            if (peer != m_unit && std::isfinite(all[peer.value()])) values.push_back(all[peer.value()]);
+        };
+        if (auto const group = m_peers.group_of(m_unit, area))
+            for (auto const peer : m_peers.members(*group, m_unit)) take(peer);
+        else
+            for (auto const peer : m_peers.cohort(m_unit)) take(peer);
+        return values;
+    }
+
+    static std::optional<study::Judgement> comparison_judgement(study::Card const* card) {
+        if (card)
+            for (auto const& finding : card->findings)
+                if (finding.kind == study::FindingKind::comparison) return finding.judgement;
+        return {};
+    }
+
+    study::Dataset const& m_data;
+    study::UnitIndex m_unit;
+    Language const& m_language;
+    study::Peers m_peers;
+    std::map<study::MeasureIndex, study::Card const*> m_cards;
+};
+
+// The fields of operation with a page each, where there is too much for one; the one asked for, else the first.
+std::vector<AreaLink> areas_of(std::vector<Newest> const& figures, study::Dataset const& data,
+                               std::string_view unit_code, std::string_view asked, Language const& language) {
+    if (figures.size() <= most_measures_on_a_page) return {};
+    std::map<std::string, std::size_t> counts;
+    for (auto const& figure : figures) ++counts[data.measures[figure.measure].measure.area];
+    std::vector<AreaLink> areas;
+    for (auto const& [area, count] : counts) {
+        if (area.empty()) continue;
+        areas.push_back({{area, unit_url(unit_code, area)}, count, area == asked});
+    }
+    sort_by_name(areas, [](AreaLink const& link) -> std::string const& { return link.area.text; });
+    if (counts.contains("")) {
+        std::string const other{language.tr("Other")};
+        areas.push_back({{other, unit_url(unit_code, "-")}, counts.at(""), asked == "-"});
+    }
+    if (std::ranges::none_of(areas, &AreaLink::is_shown)) areas.front().is_shown = true;
+    return areas;
+}
+
+} // namespace
+
+UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, study::UnitIndex unit,
+                   std::string_view area, Language const& language) {
+    auto const& about = data.units[unit].unit;
+    ListQuestion question;
+    question.unit = about.code;
+    UnitView view{.here = unit_url(about.code, area),
+                  .way = way_to(unit, data),
+                  .name = about.name,
+                  .kind = std::string{about.operation.empty() ? kind_text(about.kind, language) : about.operation},
+                  .children = rows_of(data.children(unit), data, list),
+                  .all_cards = {std::string{}, list_url(question)},
+                  .cards = {},
+                  .peers = {},
+                  .areas = {},
+                  .groups = {}};
+    for (auto const& card : list.cards) {
+        if (data.is_in_branch(card.unit, unit)) ++view.cards_in_branch;
+        if (card.unit != unit) continue;
+        ++view.own_cards;
+        if (view.cards.size() < most_cards) view.cards.push_back(card_view(card, data, language));
+    }
+
+    auto figures = newest_figures(data, unit);
+    view.measures = figures.size();
+    view.areas = areas_of(figures, data, about.code, area, language);
+    if (auto const shown = std::ranges::find_if(view.areas, &AreaLink::is_shown); shown != view.areas.end()) {
+        bool const is_other = shown->area.url == unit_url(about.code, "-");
+        std::erase_if(figures, [&](Newest const& figure) {
+            return data.measures[figure.measure].measure.area != (is_other ? std::string{} : shown->area.text);
+        });
+    }
+
+    RowWriter const writer{data, list, unit, language};
+    std::map<std::string, std::vector<MeasureRow>> by_perspective;
+    for (auto const& figure : figures)
+        by_perspective[data.measures[figure.measure].measure.perspective].push_back(writer.row(figure));
+    for (auto& [perspective, rows] : by_perspective) {
+        sort_by_name(rows, [](MeasureRow const& row) -> std::string const& { return row.measure.text; });
+        view.groups.push_back(
+            {perspective.empty() ? std::string{language.tr("Measures")} : perspective, std::move(rows)});
+    }
+    return view;
+}
+
+UnitsView units_view(study::Dataset const& data, study::FollowUp const& list) {
+    std::vector<study::UnitIndex> roots;
+    for (study::UnitIndex unit; unit < data.units.end_key(); unit = data.units[unit].branch_end) roots.push_back(unit);
+    return {rows_of(roots, data, list)};
+}
+
+} // namespace rodtrad::view::pages
