@@ -3,7 +3,7 @@
 #   cmake [-D SOURCE_DIR=<project>] -P cmake/check_layers.cmake
 #
 # - a layer uses only layers that stand above it in the table, so no two can use each other;
-# - a file includes only headers of its own layer and of those that its layer may use; nothing includes app;
+# - a file includes only headers of its own layer and of those that its layer may use;
 # - a header of ours is named from src/ ("domain/unit.hpp"), and is there;
 # - a library that one layer hides from the others is included by that layer alone, and the heavy ones by no header.
 
@@ -49,8 +49,6 @@ foreach(line IN LISTS lines)
   list(APPEND layers ${layer})
   set(may_use_${layer} ${layer} ${words})
 endforeach()
-set(may_use_app ${layers} app)
-list(APPEND layers app)
 
 file(GLOB folders LIST_DIRECTORIES true RELATIVE ${SOURCE_DIR}/src ${SOURCE_DIR}/src/*)
 foreach(folder IN LISTS folders)

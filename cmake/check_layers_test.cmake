@@ -5,7 +5,8 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(tree ${CMAKE_CURRENT_BINARY_DIR}/build/check_layers_test)
-set(table "\nrodtrad_layer(base LIBRARIES fmt::fmt)\nrodtrad_layer(store MAY_USE base)\nrodtrad_layer(study MAY_USE base)\n")
+set(table "\nrodtrad_layer(base LIBRARIES fmt::fmt)\nrodtrad_layer(store    MAY_USE base)\nrodtrad_layer(study MAY_USE base)\n")
+string(APPEND table "rodtrad_layer(app MAY_USE base store study)\n")
 
 # expect(<layer table> <file> <its text> <what the complaint says, or "" where there must be none>)
 function(expect table file text complaint)
