@@ -37,12 +37,12 @@ double step_of(std::span<double const> values, std::size_t k) {
     return mean_of(values.last(k)) - mean_of(values.first(values.size() - k));
 }
 
-// Did all units below change by as much over the parent's last k points? The standard errors are those of M3, so that
-// this can be asked of figures without counts too.
+// Did all units below change by as much over the parent's last k points? The errors are those of M3, so that this can
+// be asked of figures without counts too; each rests on few points, so their common size is used for all.
 std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests,
                                        UnitIndex parent, std::size_t k) {
     std::vector<double> steps;
-    std::vector<double> errors;
+    std::vector<double> variances;
     auto const& units = study.data().units;
     for (auto child = parent.next(); child < units[parent].branch_end; child = units[child].branch_end) {
         auto const& test = tests.series[child.value()];
@@ -51,8 +51,10 @@ std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable co
         auto const t = test->at[k - 1].t;
         if (step == 0 || t == 0) continue; // its error cannot be told from these
         steps.push_back(step);
-        errors.push_back(std::abs(step / t));
+        variances.push_back(step / t * (step / t));
     }
+    if (steps.empty()) return {};
+    std::vector<double> const errors(steps.size(), std::sqrt(mean_of(variances)));
     if (auto const heterogeneity = mean_heterogeneity(steps, errors)) return heterogeneity->p;
     return {};
 }

@@ -1,0 +1,52 @@
+#include "study/board.hpp"
+#include "study/series.hpp"
+
+#include <doctest/doctest.h>
+
+namespace rodtrad::study {
+namespace {
+
+using test::Board;
+
+std::vector<double> values(SeriesTable const& series, UnitIndex unit) {
+    auto const all = series.values(unit);
+    return {all.begin(), all.end()};
+}
+
+TEST_CASE("a series is the figures that exist: what is missing or withheld is left out, not counted as 0") {
+    Board board;
+    board.unit("a").unit("b").measure("m");
+    board.series("m", "a", "2020", {1, 2}).figure("m", "a", "2022", domain::Missing{});
+    board.figure("m", "a", "2023", domain::Confidential{}).series("m", "a", "2024", {5});
+    auto const data = board.dataset();
+    auto const& measure = data.measures[MeasureIndex{0}];
+    auto const series = series_of(measure, 0, 5);
+    CHECK(values(series, UnitIndex{0}) == std::vector{1.0, 2.0, 5.0});
+    CHECK(series.times(UnitIndex{0})[2] == 4);
+    CHECK(series.last_time(UnitIndex{0}) == 4);
+    CHECK(values(series, UnitIndex{1}).empty());
+    CHECK_FALSE(series.last_time(UnitIndex{1}));
+    CHECK(values(series_of(measure, 0, 4), UnitIndex{0}) == std::vector{1.0, 2.0});
+}
+
+TEST_CASE("the gap is women's figure minus men's, only where both exist") {
+    Board board;
+    board.unit("a").measure("m");
+    board.series("m", "a", "2020", {5, 6, 7}, "K").series("m", "a", "2021", {4, 9, 9}, "M");
+    auto const data = board.dataset();
+    auto const gaps = gap_series_of(data.measures[MeasureIndex{0}], 0, 1, 4);
+    CHECK(values(gaps, UnitIndex{0}) == std::vector{2.0, -2.0});
+    CHECK(gaps.times(UnitIndex{0})[0] == 1);
+}
+
+TEST_CASE("a sum over fewer units than there are is no point in a series") {
+    Board board;
+    board.unit("k").unit("a", "k").unit("b", "k").measure("m").aggregation = domain::Aggregation::sum;
+    board.series("m", "a", "2020", {1, 1, 1}).series("m", "b", "2020", {5}).series("m", "b", "2022", {5});
+    auto const data = board.dataset();
+    CHECK(values(series_of(data.measures[MeasureIndex{0}], 0, 3), data.find_unit("k").value()) ==
+          std::vector{6.0, 6.0});
+}
+
+} // namespace
+} // namespace rodtrad::study
