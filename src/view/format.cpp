@@ -149,6 +149,10 @@ std::string plain_difference(Language const& language, ValueFormat const& format
     return difference_text(language, format, difference, {});
 }
 
+std::string difference_unit(Language const& language, ValueFormat const& format) {
+    return is_percent(format) ? std::string{language.trn("percentage point", "percentage points", 2)} : format.unit;
+}
+
 std::string people(Language const& language, double count, std::string_view who) {
     return before_unit(language, number(language, count, 0), who);
 }

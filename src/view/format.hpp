@@ -30,13 +30,17 @@ ValueFormat value_format(domain::Measure const& measure, std::span<double const>
 // "79,6 %", "12 480 kr/inv", "79.6%"
 std::string with_unit(Language const& language, ValueFormat const& format, double value);
 
-// A value that people have set, such as a target: without the zeros that calculated values need. "90 %", never "90,0 %".
+// A value that people have set, such as a target: without the zeros that calculated values need. "90 %", never "90,0
+// %".
 std::string as_set(Language const& language, ValueFormat const& format, double value);
 
 // A difference between two values. Percentages differ by percentage points. Signed: "−7,3 procentenheter", "+12 dagar".
 // Plain: "7,3 procentenheter", for sentences that say which way.
 std::string signed_difference(Language const& language, ValueFormat const& format, double difference);
 std::string plain_difference(Language const& language, ValueFormat const& format, double difference);
+
+// What a difference is counted in: "procentenheter" for percentages, else the unit.
+std::string difference_unit(Language const& language, ValueFormat const& format);
 
 // "152 elever"; the number alone where it is not said who they are.
 std::string people(Language const& language, double count, std::string_view who);

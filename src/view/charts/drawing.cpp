@@ -26,6 +26,13 @@ void draw_mark(Svg& svg, Place place, double radius, std::optional<study::Judgem
     }
 }
 
+std::string target_words(double target, domain::Polarity const& polarity, ValueFormat const& format,
+                         Language const& language) {
+    auto const value = as_set(language, format, target);
+    return polarity == domain::Polarity{domain::Direction::lower_is_better} ? language.tr("target at most {0}", value)
+                                                                            : language.tr("target {0}", value);
+}
+
 std::string_view judgement_word(study::Judgement judgement, Language const& language) {
     switch (judgement) {
     case study::Judgement::better:

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "domain/measure.hpp"
 #include "study/finding.hpp"
+#include "view/format.hpp"
 #include "view/html.hpp"
 #include "view/language.hpp"
 #include "view/svg.hpp"
 
 #include <concepts>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -29,9 +32,23 @@ Raw in_both_shapes(std::invocable<Shape const&> auto const& draw) {
     return std::move(h).take_raw();
 }
 
+// The table of the figures behind a chart. Where it is wider than its room it is scrolled, also with the keyboard.
+void write_figures(Html& h, std::string_view caption, std::invocable auto const& write_rows) {
+    h.div(class_("scroll"), role("group"), tabindex(0), aria_label(caption), [&] {
+        h.table(class_("figures"), [&] {
+            h.caption(caption);
+            write_rows();
+        });
+    });
+}
+
 // A value in its place. What it means is told by form as well as colour: better is a disc, worse a diamond, a
 // difference without a side a square, ordinary variation a small dot.
 void draw_mark(Svg& svg, Place place, double radius, std::optional<study::Judgement> judgement);
+
+// "mål 90 %", "mål högst 6 %"
+std::string target_words(double target, domain::Polarity const& polarity, ValueFormat const& format,
+                         Language const& language);
 
 // "better", "worse", "different"
 std::string_view judgement_word(study::Judgement judgement, Language const& language);

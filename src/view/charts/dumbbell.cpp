@@ -127,14 +127,16 @@ void dumbbell_table(Html& h, DumbbellView const& view, Language const& language)
     auto const cell = [&](std::optional<double> value) {
         h.td(class_("number"), value ? with_unit(language, view.format, *value) : std::string{"–"});
     };
-    h.table(class_("figures"), [&] {
-        h.caption(view.title);
+    write_figures(h, view.title, [&] {
         h.thead([&] {
             h.tr([&] {
                 h.th(scope("col"), language.tr("Period"));
                 h.th(scope("col"), class_("number"), view.first_name);
                 h.th(scope("col"), class_("number"), view.second_name);
-                h.th(scope("col"), class_("number"), language.tr("Difference"));
+                h.th(scope("col"), class_("number"), [&] {
+                    h.text(language.tr("Difference"));
+                    if (auto const unit = difference_unit(language, view.format); !unit.empty()) h.text(", " + unit);
+                });
             });
         });
         h.tbody([&] {
@@ -143,9 +145,10 @@ void dumbbell_table(Html& h, DumbbellView const& view, Language const& language)
                     h.th(scope("row"), period_text(language, row.period));
                     cell(row.first);
                     cell(row.second);
-                    h.td(class_("number"), row.first && row.second
-                                               ? signed_difference(language, view.format, *row.first - *row.second)
-                                               : std::string{"–"});
+                    h.td(class_("number"),
+                         row.first && row.second
+                             ? signed_difference(language, {"", view.format.decimals}, *row.first - *row.second)
+                             : std::string{"–"});
                 });
         });
     });

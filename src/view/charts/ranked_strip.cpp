@@ -91,7 +91,9 @@ private:
     void draw_unit(Svg& svg, RankedUnit const& unit, Scale const& x, double y) const {
         auto const baseline = y + m_shape.font_size * 0.35;
         auto const classes = unit.judgement ? judgement_class(*unit.judgement) : std::string_view{};
-        svg.group("row", unit.name, [&] {
+        auto words = unit.name + ": " + value_text(unit);
+        if (unit.judgement) words.append(", ").append(judgement_word(*unit.judgement, m_language));
+        svg.group({}, words, [&] {
             svg.line({m_left, y}, {m_right, y}, "grid-line");
             svg.text({0, baseline}, fitted(unit.name, m_names + 1, m_shape.font_size), "");
             if (unit.low && unit.high) svg.line({x(*unit.low), y}, {x(*unit.high), y}, "between");
@@ -142,8 +144,7 @@ void ranked_table(Html& h, RankedView const& view, Language const& language) {
     auto const number_cell = [&](std::optional<std::string> const& text) {
         h.td(class_("number"), text.value_or("–"));
     };
-    h.table(class_("figures"), [&] {
-        h.caption(view.title);
+    write_figures(h, view.title, [&] {
         h.thead([&] {
             h.tr([&] {
                 heading(language.tr("Unit"), {});

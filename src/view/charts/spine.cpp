@@ -54,11 +54,16 @@ public:
 
     void draw(Svg& svg, double half_height, double mark) const {
         svg.line({m_left, m_y}, {m_right, m_y}, "axis");
-        if (m_quartiles) {
-            auto const [from, to] = std::minmax(x(m_quartiles->lower), x(m_quartiles->upper));
-            svg.rect({from, m_y - half_height, to - from, 2 * half_height}, "band", 4);
+        auto const are_many = m_view.peers.size() > most_dots;
+        if (are_many) {
+            auto const [low, high] = std::ranges::minmax(m_view.peers);
+            svg.line({x(low), m_y}, {x(high), m_y}, "reach");
         }
-        draw_peers(svg, half_height, mark * 0.55);
+        if (m_quartiles) {
+            auto const [from, to] = std::minmax({x(m_quartiles->lower), x(m_quartiles->upper)});
+            svg.rect({from, m_y - half_height, to - from, 2 * half_height}, "quartiles", 4);
+        }
+        if (!are_many) draw_peers(svg, half_height, mark * 0.55);
         if (m_quartiles) {
             auto const median = x(m_quartiles->median);
             svg.line({median, m_y - half_height - 4}, {median, m_y + half_height + 4}, "median");
@@ -82,11 +87,6 @@ private:
 
     // Equal ones are set a little apart, up and down by turns.
     void draw_peers(Svg& svg, double half_height, double radius) const {
-        if (m_view.peers.size() > most_dots) {
-            auto const [low, high] = std::ranges::minmax(m_view.peers);
-            svg.line({x(low), m_y}, {x(high), m_y}, "reach");
-            return;
-        }
         auto sorted = m_view.peers;
         std::ranges::sort(sorted);
         std::size_t run = 0;
@@ -112,28 +112,14 @@ public:
         : m_view{view}, m_language{language}, m_shape{shape}, m_axis{view, edge, shape.width - edge, axis_y} {}
 
     Raw drawn() const {
-        Svg svg{m_shape.width, ends_y + 8, m_shape.name, m_view.title, spine_description(m_view, m_language)};
+        Svg svg{m_shape.width, ends_y() + 8, m_shape.name, m_view.title, spine_description(m_view, m_language)};
         m_axis.draw(svg, 16, 7);
         auto const value = with_unit(m_language, m_view.format, m_view.value);
         auto const room = m_shape.width - text_width(value, m_shape.font_size) - 12;
         label(svg, m_axis.x(m_view.value), axis_y - 34,
               fitted(m_view.name, room, m_shape.font_size).append(" ").append(value), "strong");
-        double median_end = -1;
-        double median_start = -1;
-        if (auto const& quartiles = m_axis.quartiles()) {
-            auto const text = m_language.tr("median {0}", with_unit(m_language, m_view.format, quartiles->median));
-            auto const half = text_width(text, m_shape.font_size) / 2;
-            median_start = place(m_axis.x(quartiles->median), half) - half;
-            median_end = median_start + 2 * half;
-            label(svg, m_axis.x(quartiles->median), below_y, text, "");
-        }
-        if (m_view.target) {
-            auto const text = m_language.tr("target {0}", as_set(m_language, m_view.format, *m_view.target));
-            auto const half = text_width(text, m_shape.font_size) / 2;
-            auto const x = place(m_axis.x(*m_view.target), half);
-            auto const meets = x - half < median_end + 8 && x + half > median_start - 8;
-            label(svg, x, meets ? below_y + m_shape.font_size + 4 : below_y, text, "");
-        }
+        if (auto const text = median_text()) label(svg, m_axis.x(m_axis.quartiles()->median), below_y, *text, "");
+        if (auto const text = target()) label(svg, m_axis.x(*m_view.target), target_y(), *text, "");
         draw_ends(svg);
         return std::move(svg).take();
     }
@@ -142,7 +128,30 @@ private:
     static constexpr double edge = 12;
     static constexpr double axis_y = 58;
     static constexpr double below_y = 98;
-    static constexpr double ends_y = 142;
+
+    std::optional<std::string> median_text() const {
+        if (!m_axis.quartiles()) return {};
+        return m_language.tr("median {0}", with_unit(m_language, m_view.format, m_axis.quartiles()->median));
+    }
+
+    std::optional<std::string> target() const {
+        if (!m_view.target) return {};
+        return target_words(*m_view.target, m_view.polarity, m_view.format, m_language);
+    }
+
+    // Beside the median's name, or below it where they would meet.
+    double target_y() const {
+        auto const median = median_text();
+        auto const text = target();
+        if (!median || !text) return below_y;
+        auto const median_half = text_width(*median, m_shape.font_size) / 2;
+        auto const half = text_width(*text, m_shape.font_size) / 2;
+        auto const distance =
+            std::abs(place(m_axis.x(m_axis.quartiles()->median), median_half) - place(m_axis.x(*m_view.target), half));
+        return distance < median_half + half + 8 ? below_y + m_shape.font_size + 4 : below_y;
+    }
+
+    double ends_y() const { return target_y() + 30; }
 
     // Where the middle of a text can stand and still be inside the picture.
     double place(double x, double half) const {
@@ -155,8 +164,8 @@ private:
 
     void draw_ends(Svg& svg) const {
         auto const is_sided = has_direction(m_view.polarity);
-        svg.text({0, ends_y}, m_language.tr(is_sided ? message("worse") : message("lower")), "quiet");
-        svg.text({m_shape.width, ends_y}, m_language.tr(is_sided ? message("better") : message("higher")), "quiet",
+        svg.text({0, ends_y()}, m_language.tr(is_sided ? message("worse") : message("lower")), "quiet");
+        svg.text({m_shape.width, ends_y()}, m_language.tr(is_sided ? message("better") : message("higher")), "quiet",
                  Svg::Anchor::end);
     }
 
@@ -203,8 +212,7 @@ void spine_table(Html& h, SpineView const& view, Language const& language) {
             h.td(class_("number"), value);
         });
     };
-    h.table(class_("figures"), [&] {
-        h.caption(view.title);
+    write_figures(h, view.title, [&] {
         h.tbody([&] {
             row(view.name, with_unit(language, view.format, view.value));
             if (view.target) row(language.tr("Target"), as_set(language, view.format, *view.target));

@@ -22,19 +22,20 @@ struct SideLabel {
     std::string_view classes;
     double y = 0;
     double height(double line) const { return static_cast<double>(lines.size()) * line; }
+    double room(double line) const { return height(line) + 4; }
 };
 
 void push_apart(std::vector<SideLabel>& labels, double line, double top, double bottom) {
     std::ranges::sort(labels, {}, &SideLabel::wanted_y);
     auto free_from = top;
     for (auto& label : labels) {
-        label.y = std::max(label.wanted_y, free_from + label.height(line) / 2);
-        free_from = label.y + label.height(line) / 2;
+        label.y = std::max(label.wanted_y, free_from + label.room(line) / 2);
+        free_from = label.y + label.room(line) / 2;
     }
     auto free_to = bottom;
     for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->y = std::min(label->y, free_to - label->height(line) / 2);
-        free_to = label->y - label->height(line) / 2;
+        label->y = std::min(label->y, free_to - label->room(line) / 2);
+        free_to = label->y - label->room(line) / 2;
     }
 }
 
@@ -85,7 +86,8 @@ private:
         auto const latest = std::ranges::find_if(m_view.points.rbegin(), m_view.points.rend(),
                                                  [](auto const& point) { return point.value.has_value(); });
         if (latest != m_view.points.rend()) {
-            SideLabel label{{with_unit(m_language, m_view.format, *latest->value)}, y(*latest->value), "strong", 0};
+            SideLabel label{broken(with_unit(m_language, m_view.format, *latest->value)), y(*latest->value), "strong",
+                            0};
             if (latest->signal) {
                 label.lines.emplace_back(judgement_word(*latest->signal, m_language));
                 label.classes = judgement_class(*latest->signal);
@@ -102,12 +104,22 @@ private:
         push_apart(m_labels, line_height(), m_plot.y - 8, bottom() + 8);
     }
 
-    // At its spaces, where they are ordinary ones, when the picture is narrow or the text has several words to a unit.
+    // On several lines where it would take too much of the width: at its last space, and before a long unit.
     std::vector<std::string> broken(std::string_view text) const {
+        if (text_width(text, m_shape.font_size) < (m_shape.is_narrow ? 64 : 104)) return {std::string{text}};
+        std::vector<std::string> lines;
         auto const space = text.rfind(' ');
-        if (space == text.npos || text_width(text, m_shape.font_size) < (m_shape.is_narrow ? 64 : 90))
-            return {std::string{text}};
-        return {std::string{text.substr(0, space)}, std::string{text.substr(space + 1)}};
+        if (space != text.npos) {
+            lines.emplace_back(text.substr(0, space));
+            text.remove_prefix(space + 1);
+        }
+        auto const& unit = m_view.format.unit;
+        if (!has_unit_at_ticks() && text.ends_with(unit) && text.size() > unit.size()) {
+            lines.emplace_back(text.substr(0, text.size() - unit.size()));
+            text.remove_prefix(text.size() - unit.size());
+        }
+        lines.emplace_back(text);
+        return lines;
     }
 
     // Long units stand once, above; short ones at every tick.
@@ -126,7 +138,7 @@ private:
     void draw_ticks(Svg& svg, TrendLines const& lines) const {
         for (std::size_t i = 0; i < m_ticks.values.size(); ++i) {
             auto const y = lines.y(m_ticks.values[i]);
-            svg.line({m_plot.x, y}, {right(), y}, "grid-line");
+            if (m_ticks.values[i] != m_view.target) svg.line({m_plot.x, y}, {right(), y}, "grid-line");
             svg.text({m_plot.x - gap, y + m_shape.font_size * 0.35}, m_tick_texts[i], "", Svg::Anchor::end);
         }
         if (!has_unit_at_ticks())
@@ -142,12 +154,11 @@ private:
             widest = std::max(widest, text_width(brief(point.period), m_shape.font_size));
         auto const most = std::max(1.0, std::floor(m_plot.width / (widest + 16)));
         auto const per_year = static_cast<std::size_t>(domain::periods_per_year(m_view.points[0].period.periodicity()));
+        // A part of a year that goes evenly into it, or whole years, so that like is named with like.
         std::size_t step = 1;
-        // Whole years once there are more steps than parts of a year, so that like is named with like.
-        while (static_cast<double>(number - 1) / static_cast<double>(step) > most)
-            step = step < per_year && per_year % (step * 2) == 0 ? step * 2
-                   : step < per_year                             ? per_year
-                                                                 : step + per_year;
+        while (static_cast<double>(number - 1) / static_cast<double>(step) > most) do
+                ++step;
+            while (step < per_year ? per_year % step != 0 : step % per_year != 0);
         for (auto i = static_cast<std::ptrdiff_t>(number) - 1; i >= 0; i -= static_cast<std::ptrdiff_t>(step)) {
             auto const at = static_cast<std::size_t>(i);
             auto const text = brief(m_view.points[at].period);

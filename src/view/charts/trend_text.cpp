@@ -33,12 +33,7 @@ std::string signal_text(TrendView const& view, Language const& language) {
 } // namespace
 
 std::optional<std::string> target_text(TrendView const& view, Language const& language) {
-    if (view.target) {
-        auto const value = as_set(language, view.format, *view.target);
-        return view.polarity == domain::Polarity{domain::Direction::lower_is_better}
-                   ? language.tr("target at most {0}", value)
-                   : language.tr("target {0}", value);
-    }
+    if (view.target) return target_words(*view.target, view.polarity, view.format, language);
     auto const* wanted = std::get_if<domain::WantedRange>(&view.polarity);
     if (wanted == nullptr) return {};
     return language.tr("wanted {0}–{1}", as_set(language, {"", view.format.decimals}, wanted->low),
@@ -62,8 +57,7 @@ std::string trend_description(TrendView const& view, Language const& language) {
 }
 
 void trend_table(Html& h, TrendView const& view, Language const& language) {
-    h.table(class_("figures"), [&] {
-        h.caption(view.title);
+    write_figures(h, view.title, [&] {
         h.thead([&] {
             h.tr([&] {
                 h.th(scope("col"), language.tr("Period"));
