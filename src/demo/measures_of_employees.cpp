@@ -31,7 +31,7 @@ MeasureModel commitment(std::string_view code, std::string_view title, std::stri
             .size = 0.85,
             .truth = truth,
             .between = 0.8,
-            .noise = 1.8};
+            .noise = 1.4};
 }
 
 } // namespace

@@ -86,9 +86,10 @@ std::vector<Story> stories_to_act_on() {
                     .unit = "GSK19",
                     .judgement = "worse",
                     .tiers = "act",
-                    .text = "I Skogsskolan når fyra av tio elever godkänt i alla ämnen, långt under målet och under "
-                            "alla andra skolor med årskurs 9."},
-                   -30),
+                    .text =
+                        "I Skogsskolan når färre än var tredje elev godkänt i alla ämnen, långt under målet och under "
+                        "alla andra skolor med årskurs 9."},
+                   -40),
         with_level(
             {.id = "stenbygarden-nojdhet",
              .kinds = "target comparison",
@@ -224,15 +225,15 @@ std::vector<Story> stories_to_look_into() {
                          "Skolområde Söder når trygghetsmålet i snitt, men snittet döljer att eleverna är trygga på "
                          "fyra skolor och otrygga på fyra."},
                     15, {"GSK03", "GSK09", "GSK15", "GSK21"}, {"GSK06", "GSK12", "GSK18", "GSK24"}),
-        with_spread({.id = "centrum-hemtjanst",
+        with_spread({.id = "forskola-onskat-datum",
                      .kinds = "spread",
-                     .measure = "HTJ-1",
-                     .unit = "HTO2",
+                     .measure = "FSK-2",
+                     .unit = "FSF",
                      .judgement = "worse",
                      .tiers = "look_into",
-                     .text = "I Hemtjänstområde Centrum skiljer trettio procentenheter mellan de grupper som har fasta "
-                             "turer och dem som inte har det."},
-                    15, {"HTJ02", "HTJ08", "HTJ14"}, {"HTJ05", "HTJ11", "HTJ17"}),
+                     .text = "Förskolan når målet för plats på önskat datum, men i Centrum och Väster får betydligt "
+                             "färre barn det än i Norr och Söder."},
+                    13, {"FSO2", "FSO4"}, {"FSO1", "FSO5"}),
     };
 }
 
@@ -275,29 +276,28 @@ std::vector<Story> stories_to_watch() {
                     .tiers = "watch",
                     .text = "Ängens förskola kostar mer per barn än andra: huset är byggt för dubbelt så många."},
                    40),
-        with_drift(
-            {.id = "vantetid-boende",
-             .kinds = "change",
-             .measure = "SBO-2",
-             .unit = "SBF",
-             .judgement = "worse",
-             .tiers = "watch",
-             .text =
-                 "Väntan på särskilt boende har legat något högre i åtta månader i rad, för lite för att vara säkert."},
-            5.2, month(2026, 3)),
-        with_drift({.id = "vantetid-telefon",
+        with_drift({.id = "kvarnbykoket-matsvinn",
                     .kinds = "change",
-                    .measure = "KCE-2",
-                    .unit = "KCE",
+                    .measure = "TEK-2",
+                    .unit = "KOK03",
                     .judgement = "worse",
                     .tiers = "watch",
-                    .text = "Väntan i telefon till kontaktcenter har krupit uppåt sedan i våras."},
-                   0.4, month(2026, 3)),
+                    .text = "Matsvinnet i Kvarnbys kök har legat något högre i åtta månader i rad, för lite för att "
+                            "vara säkert."},
+                   3.3, month(2026, 3)),
+        with_drift({.id = "tuben-besok",
+                    .kinds = "change",
+                    .measure = "KOF-2",
+                    .unit = "FGD05",
+                    .judgement = "worse",
+                    .tiers = "watch",
+                    .text = "Besöken på fritidsgården Tuben har legat något lägre sedan i våras."},
+                   -3.6, month(2026, 3)),
     };
 }
 
 std::vector<Story> stories_to_learn_from() {
-    auto dayroom =
+    auto weekly_goals =
         with_change({.id = "solglantan-engagemang",
                      .kinds = "change",
                      .measure = "MED-2",
@@ -305,9 +305,9 @@ std::vector<Story> stories_to_learn_from() {
                      .judgement = "better",
                      .tiers = "learn_from",
                      .text = "Solgläntans förskola började följa upp sina mål i arbetslaget varje vecka, och "
-                             "engagemanget har stigit med elva enheter sedan 2024."},
-                    11, year(2024));
-    dayroom.shifts.push_back({.measure = "MED-5", .unit = "FSK41", .by = 14, .from = year(2024)});
+                             "engagemanget har stigit med tretton enheter sedan 2024."},
+                    13, year(2024));
+    weekly_goals.shifts.push_back({.measure = "MED-5", .unit = "FSK41", .by = 15, .from = year(2024)});
     Story narrowing{.id = "vasterskolan-pojkar",
                     .kinds = "gap",
                     .measure = "GSK-7",
@@ -319,7 +319,7 @@ std::vector<Story> stories_to_learn_from() {
                             "närvaroteamet började hösten 2024: nu är gapet borta."};
     narrowing.shifts.push_back({.measure = "GSK-7", .unit = "GSK23", .group = "M", .by = 15, .until = term(2024, 1)});
     return {
-        std::move(dayroom),
+        std::move(weekly_goals),
         std::move(narrowing),
         with_change({.id = "tallens-sjukfranvaro",
                      .kinds = "change",
@@ -366,15 +366,15 @@ std::vector<Story> stories_to_learn_from() {
                      .text = "Fastighet Centrum styr ventilationen efter när lokalerna används sedan i juli och köper "
                              "mindre energi."},
                     -2.8, month(2026, 7)),
-        with_level(
-            {.id = "almskolan-betyg",
-             .kinds = "comparison",
-             .measure = "GSK-1",
-             .unit = "GSK01",
-             .judgement = "better",
-             .tiers = "learn_from",
-             .text = "I Almskolan, där två lärare delar på varje klass, når nästan alla elever godkänt i alla ämnen."},
-            26),
+        with_level({.id = "almskolan-lasning",
+                    .kinds = "comparison",
+                    .measure = "GSK-3",
+                    .unit = "GSK01",
+                    .judgement = "better",
+                    .tiers = "learn_from",
+                    .text = "I Almskolan, där två lärare delar på varje klass i årskurs 1–3, klarar nästan alla elever "
+                            "läsproven."},
+                   29),
         with_level(
             {.id = "sjotorp-nojdhet",
              .kinds = "comparison",
