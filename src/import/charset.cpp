@@ -18,6 +18,8 @@ using namespace std::string_view_literals;
 // Read beyond a block so that the character it ends in is whole before its charset is judged.
 constexpr std::size_t look_further = 1024;
 
+constexpr std::size_t peek_size = std::size_t{1} << 16U;
+
 constexpr auto utf8_mark = "\xEF\xBB\xBF"sv;
 
 // CP1252 differs from Latin-1 in 0x80–0x9F; 0 = undefined.
@@ -66,7 +68,22 @@ Utf8Source::Utf8Source(ByteSource& bytes, std::optional<Charset> stated, std::st
     m_evidence = Evidence::stated;
 }
 
+std::string_view Utf8Source::peek() {
+    if (m_is_first) {
+        m_peeked.resize(peek_size);
+        m_peeked.resize(read_on(m_peeked));
+    }
+    return m_peeked;
+}
+
 std::size_t Utf8Source::read(std::span<char> into) {
+    if (m_peeked.empty()) return read_on(into);
+    auto const count = m_peeked.copy(into.data(), into.size());
+    m_peeked.erase(0, count);
+    return count;
+}
+
+std::size_t Utf8Source::read_on(std::span<char> into) {
     if (m_charset == Charset::utf8 && m_evidence != Evidence::none && !m_is_first) return read_all(m_bytes, into);
 
     // CP1252 can grow to three times its size.

@@ -23,6 +23,8 @@ class Utf8Source {
 public:
     Utf8Source(ByteSource& bytes, std::optional<Charset> stated, std::string name);
 
+    // What the text begins with, without taking it.
+    std::string_view peek();
     // Returns fewer bytes than there is room for, and 0 only at the end; `into` has room for 4 KiB at least.
     std::size_t read(std::span<char> into);
     // For the report: "UTF-8", "UTF-8 (byte order mark)", "CP1252 (guessed)".
@@ -30,6 +32,7 @@ public:
 
 private:
     enum class Evidence : std::uint8_t { none, stated, byte_order_mark, guessed };
+    std::size_t read_on(std::span<char> into);
     void guess(std::string_view block);
     std::size_t strip_mark(std::span<char> block, std::size_t size);
 
@@ -38,6 +41,7 @@ private:
     Charset m_charset = Charset::utf8;
     Evidence m_evidence = Evidence::none;
     bool m_is_first = true;
+    std::string m_peeked;
     std::string m_block;
     std::string m_converted;
 };

@@ -1,7 +1,11 @@
 #include "import/read_file.hpp"
 
+#include "base/error.hpp"
+#include "import/kolada.hpp"
 #include "import/read_bytes.hpp"
 #include "import/table.hpp"
+
+#include <fmt/format.h>
 
 namespace rodtrad::import {
 
@@ -32,7 +36,14 @@ FileReport read_bytes(std::unique_ptr<ByteSource> bytes, std::string const& name
     auto const stated = mapping.value_or(Mapping{});
     Utf8Source text{*unpacked_bytes, stated.charset, name};
     Reading reading{sink, name};
-    read_table(text, stated, reading);
+    auto const start = base::trimmed(text.peek());
+    if (!start.starts_with('{') && !start.starts_with('[')) {
+        read_table(text, stated, reading);
+    } else if (!mapping) {
+        read_kolada(text, reading);
+    } else {
+        throw base::Error{fmt::format("{}: this is JSON, and a mapping is for CSV. Read it without one.", name)};
+    }
     return reading.report;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <zlib.h>
 
 namespace rodtrad::import {
 
@@ -52,15 +53,70 @@ private:
     std::unique_ptr<ByteSource> m_rest;
 };
 
-class Unpacked final : public ByteSource {
+[[noreturn]] void fail_damaged(std::string const& name) {
+    throw base::Error{fmt::format("{}: the packed file is damaged or cut off. Fetch it again.", name)};
+}
+
+// gzip by zlib itself: libarchive 3.6 does not compare the checksum, and would let changed figures through.
+class Gunzipped final : public ByteSource {
 public:
-    Unpacked(std::unique_ptr<ByteSource> packed, std::string name)
+    Gunzipped(std::unique_ptr<ByteSource> packed, std::string name)
+        : m_name{std::move(name)}, m_packed{std::move(packed)} {
+        constexpr auto gzip_with_largest_window = 16 + MAX_WBITS;
+        if (::inflateInit2(&m_stream, gzip_with_largest_window) != Z_OK) throw std::bad_alloc{};
+    }
+    ~Gunzipped() override { ::inflateEnd(&m_stream); }
+    Gunzipped(Gunzipped const&) = delete;
+    Gunzipped& operator=(Gunzipped const&) = delete;
+
+    std::size_t read(std::span<char> into) override {
+        m_stream.next_out = reinterpret_cast<Bytef*>(into.data());
+        m_stream.avail_out = static_cast<uInt>(std::min<std::size_t>(into.size(), m_block.size()));
+        auto const room = m_stream.avail_out;
+        while (m_stream.avail_out == room) {
+            if (m_stream.avail_in == 0 && !fill()) {
+                if (!m_is_between_members) fail_damaged(m_name);
+                break;
+            }
+            if (m_is_between_members) { // files packed one after the other are one file
+                ::inflateReset(&m_stream);
+                m_is_between_members = false;
+            }
+            auto const result = ::inflate(&m_stream, Z_NO_FLUSH);
+            if (result == Z_STREAM_END)
+                m_is_between_members = true;
+            else if (result != Z_OK && result != Z_BUF_ERROR)
+                fail_damaged(m_name);
+        }
+        return room - m_stream.avail_out;
+    }
+    std::uint64_t done() const override { return m_packed->done(); }
+    std::uint64_t total() const override { return m_packed->total(); }
+
+private:
+    bool fill() {
+        m_stream.next_in = m_block.data();
+        auto const block = std::span{reinterpret_cast<char*>(m_block.data()), m_block.size()};
+        m_stream.avail_in = static_cast<uInt>(m_packed->read(block));
+        return m_stream.avail_in > 0;
+    }
+
+    std::string m_name;
+    std::unique_ptr<ByteSource> m_packed;
+    z_stream m_stream{};
+    std::array<Bytef, 65536> m_block{};
+    bool m_is_between_members = false;
+};
+
+// xz by libarchive
+class Unxzed final : public ByteSource {
+public:
+    Unxzed(std::unique_ptr<ByteSource> packed, std::string name)
         : m_name{std::move(name)}, m_packed{std::move(packed)}, m_archive{archive_read_new()} {
-        archive_read_support_filter_gzip(m_archive.get());
         archive_read_support_filter_xz(m_archive.get());
         archive_read_support_format_raw(m_archive.get());
         archive_read_support_format_empty(m_archive.get());
-        if (archive_read_open(m_archive.get(), this, nullptr, &Unpacked::give, nullptr) != ARCHIVE_OK) fail();
+        if (archive_read_open(m_archive.get(), this, nullptr, &Unxzed::give, nullptr) != ARCHIVE_OK) fail();
         archive_entry* entry = nullptr;
         auto const result = archive_read_next_header(m_archive.get(), &entry);
         m_is_empty = result == ARCHIVE_EOF;
@@ -85,7 +141,7 @@ private:
 
     // Called by libarchive, through which no exception may pass.
     static la_ssize_t give(archive* archive, void* self_, void const** block) noexcept {
-        auto& self = *static_cast<Unpacked*>(self_);
+        auto& self = *static_cast<Unxzed*>(self_);
         *block = self.m_block.data();
         try {
             return static_cast<la_ssize_t>(self.m_packed->read(self.m_block));
@@ -98,7 +154,7 @@ private:
 
     [[noreturn]] void fail() const {
         if (!m_reading_failed.empty()) throw base::Error{m_reading_failed};
-        throw base::Error{fmt::format("{}: the packed file is damaged or cut off. Fetch it again.", m_name)};
+        fail_damaged(m_name);
     }
 
     std::string m_name;
@@ -118,10 +174,12 @@ std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source, std::st
     for (auto const& [mark, what] : refused)
         if (head.starts_with(mark)) throw base::Error{fmt::format("{}: {}.", name, what)};
 
-    auto const is_packed = head.starts_with(gzip_mark) || head.starts_with(xz_mark);
+    auto const is_gzip = head.starts_with(gzip_mark);
+    auto const is_xz = head.starts_with(xz_mark);
     auto rejoined = std::make_unique<Rejoined>(std::move(head), std::move(source));
-    if (!is_packed) return rejoined;
-    return std::make_unique<Unpacked>(std::move(rejoined), std::move(name));
+    if (is_gzip) return std::make_unique<Gunzipped>(std::move(rejoined), std::move(name));
+    if (is_xz) return std::make_unique<Unxzed>(std::move(rejoined), std::move(name));
+    return rejoined;
 }
 
 } // namespace rodtrad::import
