@@ -94,8 +94,8 @@ std::vector<std::string> target_sentences(Telling const& t) {
                                    t.value()));
         return said;
     }
-    if (t.finding.judgement == Judgement::better) {
-        said.push_back(language.tr("Meets the target: {0}, the target is {1}.", t.value(), target));
+    if (t.finding.judgement == Judgement::better) { // the study speaks well of a target only beyond what was hoped for
+        said.push_back(language.tr("Does better than the target: {0}, where {1} was hoped for.", t.value(), aim));
         return said;
     }
     if (t.finding.judgement == Judgement::neutral)
@@ -147,25 +147,53 @@ std::vector<std::string> change_sentences(Telling const& t) {
     return said;
 }
 
+std::string_view comparison_text(Telling const& t) {
+    // The unit itself is one of the n.
+    bool const is_beyond_all = t.finding.rank == (t.is_higher() ? 1 : t.finding.n);
+    if (!t.is_confirmed())
+        return t.is_higher() ? message("Possibly higher than {0}: {1} against a median of {2} ({3} units).")
+                             : message("Possibly lower than {0}: {1} against a median of {2} ({3} units).");
+    if (is_beyond_all)
+        return t.is_higher() ? message("Higher than all {3} {0}: {1} against a median of {2}.")
+                             : message("Lower than all {3} {0}: {1} against a median of {2}.");
+    return t.is_higher() ? message("Higher than {0}: {1} against a median of {2} ({3} units).")
+                         : message("Lower than {0}: {1} against a median of {2} ({3} units).");
+}
+
 std::vector<std::string> comparison_sentences(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
-    auto const peers = peers_name(data, finding.unit, finding.peer_group.has_value(), language);
-    auto const text =
-        t.is_confirmed()
-            ? (t.is_higher() ? message("Higher than {0}: {1} against a median of {2} ({3} units).")
-                             : message("Lower than {0}: {1} against a median of {2} ({3} units)."))
-            : (t.is_higher() ? message("Possibly higher than {0}: {1} against a median of {2} ({3} units).")
-                             : message("Possibly lower than {0}: {1} against a median of {2} ({3} units)."));
-    std::vector<std::string> said{
-        language.tr(text, peers, t.value(), t.reference(), whole(language, static_cast<std::int64_t>(finding.n)))};
+    auto const others = static_cast<std::int64_t>(finding.n) - 1;
+    std::vector<std::string> said{language.tr(comparison_text(t),
+                                              peers_name(data, finding.unit, finding.peer_group.has_value(), language),
+                                              t.value(), t.reference(), whole(language, others))};
     auto const low = number(language, finding.low, format.decimals);
-    auto const high = with_unit(language, format, finding.high);
     if (finding.low < finding.high && low != number(language, finding.high, format.decimals))
-        said.push_back(language.tr("Half of them lie between {0} and {1}.", low, high));
+        said.push_back(
+            language.tr("Half of them lie between {0} and {1}.", low, with_unit(language, format, finding.high)));
     return said;
 }
 
+// Women's figure minus men's, then and now.
+std::string gap_change_sentence(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const since = period_text(language, *finding.since);
+    if ((finding.value < 0) != (finding.reference < 0))
+        return language.tr(
+            "The gap between women and men has turned since {0}: {1} against {2} before (women minus men).", since,
+            signed_difference(language, format, finding.value), signed_difference(language, format, finding.reference));
+    bool const has_grown = std::abs(finding.value) > std::abs(finding.reference);
+    auto const text =
+        t.is_confirmed()
+            ? (has_grown ? message("The gap between women and men has grown since {0}: {1} against {2} before.")
+                         : message("The gap between women and men has shrunk since {0}: {1} against {2} before."))
+            : (has_grown ? message("The gap between women and men may have grown since {0}: {1} against {2} before.")
+                         : message("The gap between women and men may have shrunk since {0}: {1} against {2} before."));
+    return language.tr(text, since, plain_difference(language, format, std::abs(finding.value)),
+                       plain_difference(language, format, std::abs(finding.reference)));
+}
+
 std::vector<std::string> gap_sentences(Telling const& t) {
+    if (t.finding.since) return {gap_change_sentence(t)};
     auto const& [finding, data, language, measure, format] = t;
     auto const women = data.find_group(domain::women_group);
     auto const men = data.find_group(domain::men_group);

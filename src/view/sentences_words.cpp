@@ -2,7 +2,7 @@
 
 #include "view/sentences.hpp"
 
-#include <array>
+#include <cmath>
 #include <utility>
 
 namespace rodtrad::view {
@@ -44,7 +44,7 @@ namespace {
 std::string_view target_words(Judgement judgement, bool is_confirmed) {
     switch (judgement) {
     case Judgement::better:
-        return is_confirmed ? message("Meets the target") : message("May meet the target");
+        return is_confirmed ? message("Does better than the target") : message("May do better than the target");
     case Judgement::worse:
         return is_confirmed ? message("Does not meet the target") : message("May not meet the target");
     case Judgement::neutral:
@@ -75,6 +75,16 @@ std::string_view comparison_words(bool is_confirmed, bool is_higher, bool are_ch
     return is_confirmed ? message("Lower than similar") : message("Possibly lower than similar");
 }
 
+std::string_view gap_words(Finding const& finding, bool is_confirmed) {
+    if (finding.since && std::abs(finding.value) < std::abs(finding.reference))
+        return is_confirmed ? message("Smaller gap between women and men")
+                            : message("Possibly a smaller gap between women and men");
+    if (finding.since)
+        return is_confirmed ? message("Larger gap between women and men")
+                            : message("Possibly a larger gap between women and men");
+    return is_confirmed ? message("Gap between women and men") : message("Possible gap between women and men");
+}
+
 std::string_view words(Finding const& finding) {
     bool const is_confirmed = finding.certainty == Certainty::confirmed;
     bool const is_higher = finding.effect > 0;
@@ -86,7 +96,7 @@ std::string_view words(Finding const& finding) {
     case FindingKind::comparison:
         return comparison_words(is_confirmed, is_higher, finding.peer_group.has_value());
     case FindingKind::gap:
-        return is_confirmed ? message("Gap between women and men") : message("Possible gap between women and men");
+        return gap_words(finding, is_confirmed);
     case FindingKind::spread:
         break;
     }

@@ -20,7 +20,7 @@ std::string trouble_page(Trouble const& trouble, Url const& here, Context const&
         h.h1(trouble.heading);
         h.p(class_("lede"), trouble.what);
         h.h2(language.tr("Go on from here"));
-        h.ul(class_("ways"), [&] {
+        h.ul(class_("results"), [&] {
             if (!trouble.searched.empty())
                 h.li([&] {
                     h.a(href(search_url(trouble.searched)), language.tr("Search for “{0}”", trouble.searched));

@@ -38,7 +38,7 @@ void write_headline(Html& h, MeasureView const& view, Language const& language) 
     if (view.value.empty()) return;
     h.div(class_("headline"), [&] {
         h.p(class_("figure"), [&] {
-            h.span(class_("num big"), view.value);
+            h.span(class_("num large"), view.value);
             h.text(" ");
             h.span(class_("of"), [&] {
                 h.text(view.ground);

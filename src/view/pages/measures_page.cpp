@@ -47,7 +47,7 @@ void write_entry(Html& h, MeasureEntry const& entry, Language const& language) {
                                                                  static_cast<std::int64_t>(entry.cards),
                                                                  counted(entry.cards, language));
         if (entry.units == 0) about += (about.empty() ? "" : " · ") + std::string{language.tr("no figures yet")};
-        h.span(class_("of"), about);
+        h.small(about);
     });
 }
 
@@ -73,7 +73,7 @@ std::string measures_page(MeasuresView const& view, Context const& context) {
             for (auto const& [letter, measures] : view.letters) {
                 h.section(class_("letter"), [&] {
                     h.h2(letter);
-                    h.ul(class_("entries"), [&] {
+                    h.ul(class_("results"), [&] {
                         for (auto const& entry : measures) write_entry(h, entry, language);
                     });
                 });

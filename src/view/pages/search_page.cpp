@@ -13,11 +13,11 @@ void write_hits(Html& h, std::string_view title, std::vector<SearchHit> const& h
     if (hits.empty()) return;
     h.section([&] {
         h.h2(title);
-        h.ul(class_("entries"), [&] {
+        h.ul(class_("results"), [&] {
             for (auto const& [link, place] : hits)
                 h.li([&] {
                     write_link(h, link);
-                    h.span(class_("of"), place);
+                    h.small(place);
                 });
         });
         if (found > hits.size())
@@ -52,7 +52,7 @@ std::string search_page(SearchView const& view, Context const& context) {
         write_hits(h, language.tr("Units"), view.units, view.units_found, language);
         write_hits(h, language.tr("Measures"), view.measures, view.measures_found, language);
         if (view.units.empty() && view.measures.empty())
-            h.ul(class_("ways"), [&] {
+            h.ul(class_("results"), [&] {
                 h.li([&] { h.a(href(measures_url()), language.tr("All measures, A to Ö")); });
                 h.li([&] { h.a(href(units_url()), language.tr("The organisation and its units")); });
             });
