@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace rodtrad::app {
 
@@ -22,7 +23,7 @@ using Rows = std::vector<Row>;
 // In time order.
 Rows by_time(StudyTable const& table, Rows rows) {
     auto const t = table.column("t");
-    std::ranges::stable_sort(rows, {}, [&](Row row) { return table.number(row, t); });
+    std::ranges::sort(rows, {}, [&](Row row) { return std::pair{table.number(row, t), row.at}; });
     return rows;
 }
 

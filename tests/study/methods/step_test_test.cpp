@@ -77,6 +77,12 @@ TEST_CASE("series that resemble their past are not taken for changed") {
     CHECK(small <= 0.05 * 2000 * 1.5);
 }
 
+TEST_CASE("autocorrelation is corrected for the bias of short series, and does not see the latest point") {
+    // The first nine centred: products sum to 2/81, squares to 180/81; (9·2/180 + 1)/(9 − 3).
+    std::vector<double> const series{0, 0, 1, 1, 0, 0, 1, 1, 0, 700};
+    CHECK(tests_of({series}).autocorrelation == doctest::Approx(1.1 / 6));
+}
+
 TEST_CASE("a lone series is judged by its own noise, as in a t test of one group against another") {
     std::vector const series{4.1, 5.3, 3.9, 4.8, 5.0, 4.2, 6.1};
     auto const tests = tests_of({series});
