@@ -9,8 +9,9 @@ target_compile_features(rodtrad_settings INTERFACE cxx_std_20)
 target_include_directories(rodtrad_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(rodtrad_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
-  # clang finds a deprecated function inside libstdc++ 12's own stable_sort; and a field left out of a designated
-  # initializer is meant to have its default.
+  # A field left out of a designated initializer is meant to have its default.
+  -Wno-missing-field-initializers
+  # clang finds a deprecated function inside libstdc++ 12's own stable_sort.
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations -Wno-missing-designated-field-initializers>)
 if(RODTRAD_SANITIZE)
   target_compile_options(rodtrad_settings INTERFACE
