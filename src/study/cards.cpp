@@ -65,7 +65,11 @@ public:
     Fold(Dataset const& data, std::vector<Candidate> findings)
         : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
           m_folded(data.units.size()) {
-        for (auto& candidate : findings) m_of_unit[candidate.finding.unit].push_back(std::move(candidate));
+        for (auto& candidate : findings) {
+            auto& folded = m_folded[candidate.finding.unit];
+            folded = std::max(folded, candidate.moved_below);
+            m_of_unit[candidate.finding.unit].push_back(std::move(candidate));
+        }
     }
 
     void run() {
@@ -78,10 +82,10 @@ public:
 
 private:
     Finding const* change_of_all_below(UnitIndex unit) const {
-        for (auto const& [finding, test, is_main, p_children_alike] : m_of_unit[unit])
-            if (finding.kind == FindingKind::change && finding.certainty == Certainty::confirmed &&
-                finding.group == m_total && p_children_alike.value_or(0) > alike_limit)
-                return &finding;
+        for (auto const& candidate : m_of_unit[unit])
+            if (candidate.finding.kind == FindingKind::change && candidate.finding.certainty == Certainty::confirmed &&
+                candidate.finding.group == m_total && candidate.p_children_alike.value_or(0) > alike_limit)
+                return &candidate.finding;
         return nullptr;
     }
 

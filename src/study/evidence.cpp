@@ -22,12 +22,12 @@ std::size_t Evidence::register_test(GroupStudy const& group, Finding const& find
 Candidate* Evidence::add_test(GroupStudy const& group, Finding const& finding) {
     auto const position = register_test(group, finding);
     if (is_hopeless(finding.p)) return nullptr;
-    return &m_candidates.emplace_back(Candidate{finding, position, group.is_main, {}});
+    return &m_candidates.emplace_back(Candidate{finding, position, group.is_main, {}, 0});
 }
 
 void Evidence::add_rule(GroupStudy const& group, Finding const& finding) {
     looked_at(group, finding.unit);
-    m_candidates.push_back({finding, {}, group.is_main, {}});
+    m_candidates.push_back({finding, {}, group.is_main, {}, 0});
 }
 
 double threshold(Finding const& finding) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Candidate {
     bool is_main = true;             // of totals, women or men
     // Change: p for "all units directly below changed by as much". Nothing where there are not two to compare.
     std::optional<double> p_children_alike;
+    // Change: units below that moved with it as a common shift, and have it taken away from what is their own.
+    std::uint32_t moved_below = 0;
 };
 
 // A test in a group that is looked at under a confirmed total only.

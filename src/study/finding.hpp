@@ -49,7 +49,10 @@ struct Finding {
     // same kind and operation; n, rank, reference, low and high are still those of the peer group.
     bool is_tested_against_all = false;
     bool is_season_adjusted = false; // change: what the time of year usually does has been taken away
-    double min_effect = 0;           // the smallest effect worth talking about, in the measure's unit
+    // Change: what the units did alike meanwhile, told at the unit above them all. It is taken away here: `reference`
+    // is where the unit would have been if it had only moved with the others.
+    std::optional<double> common_change;
+    double min_effect = 0; // the smallest effect worth talking about, in the measure's unit
 };
 
 enum class Tier : std::uint8_t { act, look_into, watch, learn_from };

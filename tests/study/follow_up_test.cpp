@@ -298,16 +298,16 @@ TEST_CASE("an average that hides a wide spread is told at the unit above, with t
     CHECK_FALSE(seen(board, "behöriga", "jämn", FindingKind::spread));
 }
 
-// A board over eight schools, 400 pupils each; all fall, or only the first.
-Board falling_branch(bool is_all) {
+// A board over so many schools, 400 pupils each; all fall, or only the first.
+Board falling_branch(std::size_t schools, bool is_all) {
     Board board;
-    Chance chance{13};
+    Chance chance{31};
     auto& measure = board.measure("behöriga");
     measure.kind = domain::ValueKind::proportion;
     measure.multiplier = 100;
     measure.aggregation = domain::Aggregation::counts;
     board.unit("nämnd", {}, "", domain::UnitKind::board);
-    for (std::size_t s = 0; s < 8; ++s) {
+    for (std::size_t s = 0; s < schools; ++s) {
         auto const code = "skola " + std::to_string(s);
         board.unit(code, "nämnd");
         auto const fall = is_all ? 0.15 : s == 0 ? 0.5 : 0.0;
@@ -320,25 +320,60 @@ Board falling_branch(bool is_all) {
 }
 
 TEST_CASE("what a whole branch did alike is told once, at its top") {
-    auto const data = falling_branch(true).dataset();
-    auto const list = follow_up(data, {});
-    auto const* card = find_card(list, data, "behöriga", "nämnd");
-    REQUIRE(card != nullptr);
-    CHECK(card->folded == 8);
-    for (std::size_t s = 0; s < 8; ++s) {
-        auto const* school = find_card(list, data, "behöriga", "skola " + std::to_string(s));
-        CHECK((school == nullptr || find_finding(*school, FindingKind::change, "T", data) == nullptr));
+    for (auto const schools :
+         {std::size_t{6}, std::size_t{10}}) { // with ten it is a common shift, with six it is folded
+        auto const data = falling_branch(schools, true).dataset();
+        auto const list = follow_up(data, {});
+        auto const* card = find_card(list, data, "behöriga", "nämnd");
+        REQUIRE(card != nullptr);
+        CHECK(card->folded == schools);
+        CHECK(find_finding(*card, FindingKind::change, "T", data)->effect == doctest::Approx(-15).epsilon(0.1));
+        for (std::size_t s = 0; s < schools; ++s) {
+            auto const* school = find_card(list, data, "behöriga", "skola " + std::to_string(s));
+            CHECK((school == nullptr || find_finding(*school, FindingKind::change, "T", data) == nullptr));
+        }
     }
 }
 
 TEST_CASE("where one unit moved the average it is shown itself") {
-    auto const data = falling_branch(false).dataset();
+    auto const data = falling_branch(6, false).dataset();
     auto const list = follow_up(data, {});
     auto const* school = find_card(list, data, "behöriga", "skola 0");
     REQUIRE(school != nullptr);
     CHECK(find_finding(*school, FindingKind::change, "T", data) != nullptr);
     auto const* above = find_card(list, data, "behöriga", "nämnd");
     CHECK((above == nullptr || above->folded == 0));
+}
+
+TEST_CASE("in a bad year for all, only what moved otherwise is a deviation of its own") {
+    Board board;
+    Chance chance{25};
+    board.measure("väntetid", Direction::lower_is_better);
+    for (std::size_t u = 0; u < 40; ++u) {
+        auto const code = "enhet " + std::to_string(100 + u);
+        auto const step = u == 0 ? 0.0 : u == 1 ? 12.0 : 6.0;
+        board.unit(code).series("väntetid", code, "2015", with_step(quiet(chance), 2, step));
+    }
+    auto const data = board.dataset();
+    CHECK(follow_up(data, {}).cards.size() == 2);
+    auto const unmoved = seen(board, "väntetid", "enhet 100", FindingKind::change);
+    REQUIRE(unmoved);
+    CHECK(unmoved->finding.judgement == Judgement::better);
+    CHECK(unmoved->finding.common_change.value() == doctest::Approx(6).epsilon(0.2));
+    CHECK(unmoved->finding.value == doctest::Approx(50).epsilon(0.05));
+    CHECK(unmoved->finding.reference == doctest::Approx(56).epsilon(0.05));
+    CHECK(seen(board, "väntetid", "enhet 101", FindingKind::change)->finding.judgement == Judgement::worse);
+}
+
+TEST_CASE("few units that all worsen are each told of where nobody above them has the figure") {
+    Board board;
+    Chance chance{26};
+    board.measure("väntetid", Direction::lower_is_better);
+    for (std::size_t u = 0; u < 10; ++u) {
+        auto const code = "enhet " + std::to_string(100 + u);
+        board.unit(code).series("väntetid", code, "2015", with_step(quiet(chance), 2, 8));
+    }
+    CHECK(follow_up(board.dataset(), {}).cards.size() == 10);
 }
 
 TEST_CASE("age groups are looked at only under a confirmed total") {

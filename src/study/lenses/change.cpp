@@ -1,3 +1,4 @@
+#include "study/common_shift.hpp"
 #include "study/judgement.hpp"
 #include "study/lenses/lenses.hpp"
 #include "study/methods/heterogeneity.hpp"
@@ -59,26 +60,54 @@ std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable co
     return {};
 }
 
+class ChangeLens {
+public:
+    ChangeLens(MeasureStudy const& study, GroupStudy const& group, Evidence& evidence)
+        : m_study{study}, m_group{group}, m_levels{group.levels()}, m_evidence{evidence},
+          m_tests{step_tests({m_levels.all_values(), m_levels.first()})},
+          m_shift{common_shift(study, m_levels, m_tests)} {
+        if (m_shift) m_rest_tests = step_tests({m_shift->rest.all_values(), m_shift->rest.first()});
+    }
+
+    void look_at(UnitIndex unit, std::size_t t) {
+        auto const is_beside_shift = m_shift && m_shift->top != unit;
+        auto const& step = is_beside_shift ? m_rest_tests->series[unit.value()] : m_tests.series[unit.value()];
+        if (!step) return;
+        auto const k = step->best;
+        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
+        auto const after = mean_of(m_levels.values(unit).last(k));
+        m_study.measure_up(finding, after, is_beside_shift ? after - step->effect() : step->before);
+        finding.p = step->p;
+        finding.n = m_levels.length(unit);
+        finding.since = m_study.cube().period(m_levels.times(unit)[finding.n - k]);
+        finding.is_season_adjusted = m_group.adjusted.has_value();
+        if (is_beside_shift) finding.common_change = step_of(m_levels.values(unit), k) - step->effect();
+        auto* candidate = m_evidence.add_test(m_group, finding);
+        if (candidate == nullptr) return;
+        candidate->p_children_alike = p_children_alike(m_study, m_levels, m_tests, unit, k);
+        if (m_shift && !is_beside_shift) candidate->moved_below = m_shift->moved;
+    }
+
+private:
+    MeasureStudy const& m_study;
+    GroupStudy const& m_group;
+    SeriesTable const& m_levels;
+    Evidence& m_evidence;
+    StepTests m_tests;
+    std::optional<CommonShift> m_shift;
+    std::optional<StepTests> m_rest_tests;
+};
+
 } // namespace
 
 void look_for_changes(MeasureStudy const& study, Evidence& evidence) {
     for (auto const& group : study.groups()) {
-        auto const& levels = group.levels();
-        auto const family = step_tests({levels.all_values(), levels.first()});
-        for (std::size_t u = 0; u < levels.units(); ++u) {
+        ChangeLens lens{study, group, evidence};
+        for (std::size_t u = 0; u < group.figures.units(); ++u) {
             UnitIndex const unit{u};
-            auto const t = study.current_time(levels, unit);
+            auto const t = study.current_time(group.figures, unit);
             if (!t) continue;
-            if (auto const& step = family.series[u]) {
-                auto finding = study.finding(FindingKind::change, group, unit, *t);
-                study.measure_up(finding, step->after, step->before);
-                finding.p = step->p;
-                finding.n = levels.length(unit);
-                finding.since = study.cube().period(levels.times(unit)[finding.n - step->best]);
-                finding.is_season_adjusted = group.adjusted.has_value();
-                if (auto* candidate = evidence.add_test(group, finding))
-                    candidate->p_children_alike = p_children_alike(study, levels, family, unit, step->best);
-            }
+            lens.look_at(unit, *t);
             if (!group.is_main) continue;
             if (auto const rule = concern(study, group, unit, *t)) evidence.add_rule(group, *rule);
         }

@@ -1,0 +1,78 @@
+#include "study/common_shift.hpp"
+
+#include "study/methods/numbers.hpp"
+
+#include <algorithm>
+
+namespace rodtrad::study {
+
+namespace {
+
+constexpr std::size_t fewest_units = 8;
+constexpr std::size_t fewest_without_top = 30;
+constexpr double moved_p = 0.05;
+
+struct Movers {
+    std::vector<UnitIndex> tested;
+    std::vector<UnitIndex> up;
+    std::vector<UnitIndex> down;
+};
+
+Movers movers_among(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests) {
+    Movers movers;
+    for (std::size_t u = 0; u < levels.units(); ++u) {
+        UnitIndex const unit{u};
+        auto const& test = tests.series[u];
+        if (!test || !study.current_time(levels, unit)) continue;
+        movers.tested.push_back(unit);
+        if (test->p <= moved_p) (test->effect() > 0 ? movers.up : movers.down).push_back(unit);
+    }
+    return movers;
+}
+
+// The unit whose branch holds all the others. In tree order it can only be the first.
+std::optional<UnitIndex> top_of(std::vector<UnitIndex> const& units, Dataset const& data) {
+    if (data.is_in_branch(units.back(), units.front())) return units.front();
+    return {};
+}
+
+// Each period's median over the units of how far they are from their own usual level.
+std::vector<double> median_movement(SeriesTable const& levels, std::size_t periods) {
+    std::vector<std::vector<double>> departures(periods);
+    std::vector<double> usual;
+    for (std::size_t u = 0; u < levels.units(); ++u) {
+        auto const values = levels.values(UnitIndex{u});
+        auto const times = levels.times(UnitIndex{u});
+        if (values.size() < fewest_for_step_test) continue; // says little of its usual level
+        usual.assign(values.begin(), values.end());
+        auto const level = median_of(usual);
+        for (std::size_t i = 0; i < values.size(); ++i) departures[times[i]].push_back(values[i] - level);
+    }
+    std::vector<double> movement(periods);
+    for (std::size_t t = 0; t < periods; ++t)
+        if (!departures[t].empty()) movement[t] = median_of(departures[t]);
+    return movement;
+}
+
+} // namespace
+
+std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests) {
+    auto const movers = movers_among(study, levels, tests);
+    auto const& moved = movers.up.size() >= movers.down.size() ? movers.up : movers.down;
+    if (movers.tested.size() < fewest_units || 4 * moved.size() <= movers.tested.size()) return {};
+    CommonShift shift;
+    shift.top = top_of(movers.tested, study.data());
+    if (!shift.top && movers.tested.size() < fewest_without_top) return {};
+
+    shift.moved = static_cast<std::uint32_t>(moved.size() - (shift.top == moved.front() ? 1 : 0));
+    shift.rest = levels;
+    auto const movement = median_movement(levels, study.end());
+    for (std::size_t u = 0; u < levels.units(); ++u) {
+        auto const values = shift.rest.values(UnitIndex{u});
+        auto const times = levels.times(UnitIndex{u});
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] -= movement[times[i]];
+    }
+    return shift;
+}
+
+} // namespace rodtrad::study

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "study/measure_study.hpp"
+#include "study/methods/step_test.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace rodtrad::study {
+
+// What the units of a measure did alike (STATISTICS section 3): a bad year for the whole country is one deviation, not
+// one of each municipality.
+struct CommonShift {
+    SeriesTable rest;             // every unit's series without the units' median movement
+    std::optional<UnitIndex> top; // the unit above all of them, where it has a figure: there the shift is told
+    std::uint32_t moved = 0;      // units below it that moved that way
+};
+
+// `tests` are those of `levels`. Nothing where a quarter or less of the current units moved the same way, or there are
+// fewer than 8; nor, with fewer than 30, where there is no unit to tell it at: then nobody would hear of it.
+std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests);
+
+} // namespace rodtrad::study
