@@ -79,7 +79,7 @@ Language const& Language::preferred(std::string_view accept_language) {
         auto const entry = base::trimmed(accept_language.substr(0, end));
         accept_language.remove_prefix(std::min(end + 1, accept_language.size()));
         auto const tag_end = std::min(entry.find_first_of(";-"), entry.size());
-        auto const* const language = find(base::lower(entry.substr(0, tag_end)));
+        auto const* const language = find(base::lower(base::trimmed(entry.substr(0, tag_end))));
         auto const parameters = entry.find(';');
         auto const weight = weight_of(parameters == entry.npos ? std::string_view{} : entry.substr(parameters));
         if (language != nullptr && weight > best_weight) {
