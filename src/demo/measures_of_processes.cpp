@@ -283,7 +283,7 @@ std::vector<MeasureModel> measures_of_processes() {
          .size = 16,
          .truth = 83,
          .between = 0.7,
-         .noise = 1.1},
+         .noise = 0.9},
         {.code = "IFO-2",
          .title = "Orosanmälningar om barn och unga",
          .title_en = "Reports of concern for a child",

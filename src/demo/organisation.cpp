@@ -49,8 +49,9 @@ constexpr std::array<std::string_view, 4> upper_secondary{
     "Yrkesgymnasiet Verkstan",
     "Estetgymnasiet Scenen",
 };
-constexpr std::array<std::string_view, 5> libraries{
-    "Stadsbiblioteket", "Kvarnby bibliotek", "Norra biblioteket", "Stenby bibliotek", "Sjötorps bibliotek",
+constexpr std::array<std::string_view, 9> libraries{
+    "Stadsbiblioteket",      "Kvarnby bibliotek", "Norra biblioteket",   "Stenby bibliotek", "Sjötorps bibliotek",
+    "Brunnsborgs bibliotek", "Fjällbo bibliotek", "Hagalunds bibliotek", "Åsens bibliotek",
 };
 constexpr std::array<std::string_view, 6> youth_centres{"Fabriken", "Kvarnen", "Mötesplats Norr",
                                                         "Stenby",   "Tuben",   "Åsen"};

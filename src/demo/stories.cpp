@@ -69,7 +69,7 @@ std::vector<Story> stories_to_act_on() {
                      .text =
                          "Fyra av nio socialsekreterare i familjegruppen slutade hösten 2025 och utredningarna drar "
                          "över fyra månader."},
-                    -34, quarter(2025, 4)),
+                    -40, quarter(2025, 4)),
         with_change({.id = "kontaktcenter",
                      .kinds = "target change",
                      .measure = "KCE-1",
@@ -89,7 +89,7 @@ std::vector<Story> stories_to_act_on() {
                     .text =
                         "I Skogsskolan når färre än var tredje elev godkänt i alla ämnen, långt under målet och under "
                         "alla andra skolor med årskurs 9."},
-                   -40),
+                   -45),
         with_level(
             {.id = "stenbygarden-nojdhet",
              .kinds = "target comparison",
@@ -98,7 +98,7 @@ std::vector<Story> stories_to_act_on() {
              .judgement = "worse",
              .tiers = "act",
              .text = "På Stenbygården är färre än en av fyra mycket nöjda, mot mer än hälften på de andra boendena."},
-            -38),
+            -42),
         with_change(
             {.id = "lindgarden-fall",
              .kinds = "target change",
@@ -214,7 +214,7 @@ std::vector<Story> stories_to_look_into() {
                   .tiers = "look_into",
                   .text = "I sfi klarar dubbelt så många män som kvinnor sin kurs inom ett år: lektionerna ges när "
                           "förskolan är stängd."},
-                 -18, 18),
+                 -21, 21),
         with_spread({.id = "soder-trygghet",
                      .kinds = "spread",
                      .measure = "GSK-4",
@@ -317,7 +317,7 @@ std::vector<Story> stories_to_learn_from() {
                     .tiers = "learn_from",
                     .text = "I Västerskolan var pojkarnas höga frånvaro mycket vanligare än flickornas, till "
                             "närvaroteamet började hösten 2024: nu är gapet borta."};
-    narrowing.shifts.push_back({.measure = "GSK-7", .unit = "GSK23", .group = "M", .by = 15, .until = term(2024, 1)});
+    narrowing.shifts.push_back({.measure = "GSK-7", .unit = "GSK23", .group = "M", .by = 20, .until = term(2024, 1)});
     return {
         std::move(weekly_goals),
         std::move(narrowing),
@@ -374,7 +374,7 @@ std::vector<Story> stories_to_learn_from() {
                     .tiers = "learn_from",
                     .text = "I Almskolan, där två lärare delar på varje klass i årskurs 1–3, klarar nästan alla elever "
                             "läsproven."},
-                   29),
+                   30),
         with_level(
             {.id = "sjotorp-nojdhet",
              .kinds = "comparison",
