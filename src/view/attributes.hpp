@@ -162,7 +162,7 @@ constexpr Attribute hx_trigger(Trigger when) {
     return {"hx-trigger", "input changed delay:250ms, submit"};
 }
 
-// data_("data-measure", code): read by assets/rodtrad.js and by tests.
+// data_("data-measure", code): read by tests in the browser.
 constexpr Attribute data_(Attribute::Name name, std::string_view value) { return {name, value}; }
 
 } // namespace rodtrad::view

@@ -50,8 +50,8 @@ double contrast(Colour const& a, Colour const& b) {
 } // namespace
 
 TEST_CASE("every file the pages need is in the program, under an address that its contents decide") {
-    for (auto const name : {"rodtrad.css", "rodtrad.js", "htmx.js", "mark.svg", "source-sans-3.woff2",
-                            "source-sans-3-extended.woff2", "source-serif-4.woff2", "source-serif-4-extended.woff2"}) {
+    for (auto const name : {"rodtrad.css", "htmx.js", "mark.svg", "source-sans-3.woff2", "source-sans-3-extended.woff2",
+                            "source-serif-4.woff2", "source-serif-4-extended.woff2"}) {
         auto const& found = asset(name);
         CHECK(found.name == name);
         CHECK(found.hash.size() == 16);

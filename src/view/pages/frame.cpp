@@ -37,9 +37,9 @@ void write_head(Html& h, Frame const& frame, Context const& context) {
         h.meta(charset("utf-8"));
         h.meta(name("viewport"), content("width=device-width, initial-scale=1"));
         h.head_title(frame.title, " · ", context.organisation, " · Rödtråd");
+        h.link(rel("icon"), type("image/svg+xml"), href(asset_url("mark.svg")));
         h.link(rel("stylesheet"), href(asset_url("rodtrad.css")));
         h.script(src(asset_url("htmx.js")), defer());
-        h.script(src(asset_url("rodtrad.js")), defer());
     });
 }
 

@@ -1,1 +1,0 @@
-// What makes pages quicker where there is JavaScript. Everything works without it.
