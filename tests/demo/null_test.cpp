@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 5> kind_names{"target", "change", "compar
 int number_of_seeds() {
     auto const* text = std::getenv("RODTRAD_NULL_SEEDS");
     if (text != nullptr) return std::atoi(text);
-#ifdef NDEBUG
+#ifdef __OPTIMIZE__
     return 200;
 #else
     return 3;

@@ -11,7 +11,7 @@
 using namespace rodtrad;
 
 TEST_CASE("every planted story is told as it was planted, whatever the chance around it") {
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         auto const example = demo::make_example({.seed = seed});
         auto const data = demo::dataset_of(example);
         auto const list = study::follow_up(data, {});
