@@ -10,7 +10,7 @@ namespace rodtrad::import {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 18U;
-constexpr std::size_t shown_size = 512;
+constexpr std::size_t shown_size = 1024;
 
 } // namespace
 
@@ -40,14 +40,16 @@ bool CsvReader::next(CsvRow& row) {
     row.cell_count = m_cell_count;
     row.cells = std::span{m_cells}.first(std::min(m_cell_count, max_columns));
     row.fault = m_fault;
-    row.text = base::trimmed(bytes.substr(0, shown_size));
+    row.text = bytes.substr(0, shown_size);
     if (m_fault == RowFault::not_utf8) {
         m_shown.clear();
         append_cp1252(m_shown, row.text);
         row.text = m_shown;
     }
-    // Escapes are undone in the buffer itself, so not before the row has been shown as it stood.
     if (!m_escaped.empty() && m_fault == RowFault::none) {
+        // Escapes are undone in the buffer itself, where the row stands.
+        m_shown = row.text;
+        row.text = m_shown;
         for (auto const cell : m_escaped) {
             auto* const from = m_buffer.data() + (m_cells[cell].data() - m_buffer.data());
             auto* to = from;

@@ -17,7 +17,7 @@ struct CsvRow {
     std::int64_t number = 0;                 // as a spreadsheet numbers it: a cell may hold line breaks
     std::span<std::string_view const> cells; // valid until the next row; at most max_columns of them
     std::size_t cell_count = 0;              // also those beyond
-    std::string_view text;                   // its beginning, as it stood
+    std::string_view text;                   // its beginning, as it stood, with its line break
     RowFault fault = RowFault::none;
 
     bool is_blank() const { return cell_count == 1 && cells[0].empty() && fault == RowFault::none; }

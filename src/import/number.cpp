@@ -28,16 +28,18 @@ bool take_minus(std::string_view& text) {
 
 // The sign that is decimal in this text; 0 for none.
 char decimal_sign(std::string_view text, DecimalSign stated) {
-    auto const comma = text.rfind(',');
-    auto const point = text.rfind('.');
-    auto const has_comma = comma != std::string_view::npos;
-    auto const has_point = point != std::string_view::npos;
     if (stated == DecimalSign::comma) return ',';
     if (stated == DecimalSign::point) return '.';
-    if (has_comma && has_point) return comma > point ? ',' : '.';
-    if (has_comma) return text.find(',') == comma ? ',' : '\0';
-    if (has_point) return text.find('.') == point ? '.' : '\0';
-    return '\0';
+    auto commas = 0;
+    auto points = 0;
+    auto last = '\0';
+    for (auto const c : text) {
+        commas += c == ',' ? 1 : 0;
+        points += c == '.' ? 1 : 0;
+        if (c == ',' || c == '.') last = c;
+    }
+    if (commas > 0 && points > 0) return last;
+    return commas + points == 1 ? last : '\0';
 }
 
 // The number in the form that from_chars reads.
@@ -64,11 +66,11 @@ private:
 
 Number to_number(std::string_view text, DecimalSign stated) {
     Plain plain;
-    if (take_minus(text)) {
+    auto const has_sign = !text.empty() && !is_digit(text.front());
+    if (has_sign && take_minus(text)) {
         plain.append('-');
-        while (take_space(text)) {
-        }
-    } else {
+        for (auto has_space = true; has_space;) has_space = take_space(text);
+    } else if (has_sign) {
         take(text, "+");
     }
     if (text.ends_with('%')) {

@@ -1,6 +1,7 @@
 #include "import/table.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "import/row_reader.hpp"
 
 #include <fmt/format.h>
@@ -115,7 +116,7 @@ private:
             if (m_row.cell_count > CsvReader::max_columns || !std::all_of(beyond.begin(), beyond.end(), is_empty))
                 problem = &problems::too_many_cells;
         }
-        if (problem != nullptr) m_reading.leave_out(m_row.number, {}, m_row.text, *problem);
+        if (problem != nullptr) m_reading.leave_out(m_row.number, {}, base::trimmed(m_row.text), *problem);
         return problem == nullptr;
     }
 
