@@ -1,5 +1,8 @@
 #include "import/fixture.hpp"
 
+#include <fstream>
+#include <iterator>
+
 using namespace rodtrad;
 using namespace rodtrad::import;
 
@@ -131,4 +134,20 @@ TEST_CASE("The files of follow-up systems are read with a mapping") {
     CHECK(named.found.observations[0].unit == named.found.observations[1].unit);
     CHECK(named.found.observations[0].unit == "Barn- och ungdomsförvaltningen");
     CHECK(value_of(named.found.observations[1]) == 2069.0);
+}
+
+TEST_CASE("The mapping that the guide shows is a mapping, in both languages") {
+    for (auto const* page : {"docs/guide/import.md", "docs/guide/import.sv.md"}) {
+        std::ifstream file{page};
+        std::string const guide{std::istreambuf_iterator<char>{file}, {}};
+        auto const start = guide.find("```toml\n");
+        REQUIRE(start != std::string::npos);
+        auto const end = guide.find("```", start + 8);
+        auto const mapping = to_mapping(guide.substr(start + 8, end - start - 8), page);
+        CHECK(mapping.columns.size() == 5);
+        CHECK(mapping.values.at("**") == NoValue::confidential);
+        CHECK(mapping.values.at("deltog ej") == NoValue::missing);
+        CHECK(mapping.keep.size() == 1);
+        CHECK(mapping.periodicity == domain::Periodicity::tertial);
+    }
 }
