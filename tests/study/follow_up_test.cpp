@@ -254,6 +254,18 @@ TEST_CASE("a gap between women and men larger than chance is found, and the meas
     }
 }
 
+TEST_CASE("a difference that is sure but below one percentage point is not talked about") {
+    for (auto const& [women, is_shown] : {std::pair{500'000.0, false}, std::pair{490'000.0, true}}) {
+        Board board;
+        auto& measure = board.unit("a").measure("behöriga");
+        measure.kind = domain::ValueKind::proportion;
+        measure.multiplier = 100;
+        board.share("behöriga", "a", "2024", women, 1'000'000, "K");
+        board.share("behöriga", "a", "2024", 508'000, 1'000'000, "M");
+        CHECK(seen(board, "behöriga", "a", FindingKind::gap, "K").has_value() == is_shown);
+    }
+}
+
 TEST_CASE("a gap that opens is worse and one that closes is better, whichever of the two moved") {
     for (auto const& [before, after, judgement] :
          {std::tuple{0.0, 9.0, Judgement::worse}, std::tuple{-12.0, -2.0, Judgement::better}}) {
