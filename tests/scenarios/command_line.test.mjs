@@ -40,7 +40,7 @@ test('a command given wrongly ends with 2, says how on stderr, and prints nothin
 test('what is not there ends with 1, and is named', () => {
     const absent = [
         ['follow-up', '--unit', 'FINNSINTE'], ['measures', 'set', 'FINNSINTE', '--polarity', 'higher'],
-        ['deliveries', 'undo', '999'], ['study', 'xmr', '--input', 'finns-inte.csv'], ['import', 'finns-inte.csv'],
+        ['deliveries', 'undo', '999'], ['study', 'modz', '--input', 'finns-inte.csv'], ['import', 'finns-inte.csv'],
     ];
     for (const words of absent) {
         const { code, err } = run('--data', data, ...words);
@@ -59,7 +59,8 @@ test('what prints data prints it as text, as JSON and as CSV, and the three agre
         assert.notEqual(rodtrad('--data', data, ...words), '');
     }
     const units = rows(rodtrad('--data', data, 'units', '--format', 'csv'));
-    assert.deepEqual(units.map(({ code }) => code), ['K', 'BUN', 'S1', 'S2', 'S3']);
+    assert.deepEqual(units.map(({ code }) => code), ['K', 'BUN', 'S1', 'S3', 'S2'],
+        'branch by branch, å before ö');
 });
 
 test('the same organisation gives the same bytes each time', () => {
@@ -100,7 +101,10 @@ test('a method of the statistics is run on a CSV file', () => {
     const values = [11, 12, 10, 11, 12, 11, 10, 12, 11, 10, 11, 12, 11, 25];
     fs.writeFileSync(`${folder}/xmr_input.csv`,
         `series_id,t,value\n${values.map((value, i) => `a,${i + 1},${value}`).join('\n')}\n`);
-    const { code, out, err } = run('study', 'xmr', '--input', `${folder}/xmr_input.csv`);
+    fs.writeFileSync(`${folder}/xmr_series.csv`,
+        'series_id,improvement_direction,target,rebase_at_t,fix_after_n_points,screen_outliers\na,increase,,,,1\n');
+    const { code, out, err } = run('study', 'xmr', '--input', `${folder}/xmr_input.csv`,
+        '--series', `${folder}/xmr_series.csv`);
     assert.equal(code, 0, err);
     assert.equal(rows(out).length, values.length);
 });
