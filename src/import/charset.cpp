@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "import/shown.hpp"
 
 #include <fmt/format.h>
 
@@ -42,12 +43,12 @@ std::optional<Charset> to_charset(std::string_view name) {
     return {};
 }
 
-void append_cp1252(std::string& to, std::string_view bytes) {
+void append_cp1252(std::string& to, std::string_view bytes, std::string_view undefined) {
     for (auto const c : bytes) {
         auto const byte = static_cast<unsigned char>(c);
         char16_t const code = byte >= 0x80 && byte < 0xA0 ? cp1252_upper[byte - 0x80U] : byte;
-        if (code == 0 && byte != 0) {
-            to += '\xFF';
+        if (code == 0) {
+            to += undefined;
         } else if (code < 0x80) {
             to += static_cast<char>(code);
         } else if (code < 0x800) {
@@ -90,16 +91,13 @@ std::size_t Utf8Source::read_on(std::span<char> into) {
     auto const room = into.size() / 3 - look_further;
     auto size = read_all(m_bytes, into.first(room));
     if (m_is_first) size = strip_mark(into.first(room), size);
-    if (m_evidence == Evidence::none) {
-        for (std::size_t more = 0; more < look_further && size > 0 && is_beyond_ascii(into[size - 1]); ++more)
-            if (m_bytes.read(into.subspan(size, 1)) == 1) ++size;
-        guess({into.data(), size});
-    }
+    for (std::size_t more = 0; more < look_further && size > 0 && is_beyond_ascii(into[size - 1]); ++more)
+        if (m_bytes.read(into.subspan(size, 1)) == 1) ++size;
+    if (m_evidence == Evidence::none) guess({into.data(), size});
     if (m_charset == Charset::utf8) return size;
 
     m_block.assign(into.data(), size);
-    m_converted.clear();
-    append_cp1252(m_converted, m_block);
+    convert(m_block);
     return m_converted.copy(into.data(), into.size());
 }
 
@@ -119,11 +117,37 @@ std::size_t Utf8Source::strip_mark(std::span<char> block, std::size_t size) {
 }
 
 void Utf8Source::guess(std::string_view block) {
-    if (std::none_of(block.begin(), block.end(), is_beyond_ascii)) return;
-    std::string without_nul{block};
-    std::erase(without_nul, '\0'); // a damaged row says nothing of the charset
-    m_charset = base::is_utf8(without_nul) ? Charset::utf8 : Charset::cp1252;
+    std::size_t of_utf8 = 0;
+    std::size_t of_another = 0;
+    while (!block.empty()) {
+        auto const size = is_beyond_ascii(block.front()) ? first_character_size(block) : 1;
+        of_utf8 += size > 1 ? 1U : 0U;
+        of_another += size == 0 ? 1U : 0U;
+        block.remove_prefix(std::max<std::size_t>(size, 1));
+    }
+    if (of_utf8 + of_another == 0) return;
+    m_charset = of_utf8 >= of_another ? Charset::utf8 : Charset::cp1252;
     m_evidence = Evidence::guessed;
+}
+
+// What would be a letter in UTF-8 is not two signs such as "Ã¥" in a text that was only guessed to be CP1252.
+void Utf8Source::convert(std::string_view block) {
+    constexpr auto not_utf8 = "\x81"sv; // undefined in CP1252 as well
+    m_converted.clear();
+    while (!block.empty()) {
+        auto const size = is_beyond_ascii(block.front()) ? first_character_size(block) : 1;
+        if (size > 1 && m_evidence == Evidence::guessed) {
+            m_converted += not_utf8;
+            m_converted += block.substr(0, size);
+            block.remove_prefix(size);
+            continue;
+        }
+        if (block.front() == '\0')
+            m_converted += '\0';
+        else
+            append_cp1252(m_converted, block.substr(0, 1), not_utf8);
+        block.remove_prefix(1);
+    }
 }
 
 std::string Utf8Source::charset_text() const {

@@ -13,12 +13,13 @@ namespace rodtrad::import {
 enum class Charset : std::uint8_t { utf8, cp1252 };
 std::optional<Charset> to_charset(std::string_view name); // "utf-8", "cp1252", "latin-1"…
 
-// CP1252 as UTF-8. The five bytes that CP1252 leaves undefined become bytes that are not UTF-8,
-// so that the row they stand in is complained about rather than changed.
-void append_cp1252(std::string& to, std::string_view bytes);
+// CP1252 as UTF-8, with a text of one's choice for NUL and the five bytes that CP1252 leaves undefined.
+void append_cp1252(std::string& to, std::string_view bytes, std::string_view undefined);
 
-// A source as UTF-8. Where no charset is stated it is guessed at the first byte beyond ASCII: UTF-8 if the block
-// it stands in is that, else CP1252. UTF-16 is refused. A UTF-8 file may still hold rows that are not UTF-8.
+// A source as UTF-8. Where no charset is stated it is guessed at the first byte beyond ASCII, by what most of the
+// letters around it are: UTF-8 or CP1252. UTF-16 is refused.
+// A row may still be in another charset than the file. It then comes out as bytes that are not UTF-8, whichever of
+// the two it is, so that it is complained about and no letter is silently changed.
 class Utf8Source {
 public:
     Utf8Source(ByteSource& bytes, std::optional<Charset> stated, std::string name);
@@ -34,6 +35,7 @@ private:
     enum class Evidence : std::uint8_t { none, stated, byte_order_mark, guessed };
     std::size_t read_on(std::span<char> into);
     void guess(std::string_view block);
+    void convert(std::string_view block);
     std::size_t strip_mark(std::span<char> block, std::size_t size);
 
     ByteSource& m_bytes;

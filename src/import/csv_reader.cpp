@@ -41,11 +41,6 @@ bool CsvReader::next(CsvRow& row) {
     row.cells = std::span{m_cells}.first(std::min(m_cell_count, max_columns));
     row.fault = m_fault;
     row.text = bytes.substr(0, shown_size);
-    if (m_fault == RowFault::not_utf8) {
-        m_shown.clear();
-        append_cp1252(m_shown, row.text);
-        row.text = m_shown;
-    }
     if (!m_escaped.empty() && m_fault == RowFault::none) {
         // Escapes are undone in the buffer itself, where the row stands.
         m_shown = row.text;
@@ -61,7 +56,11 @@ bool CsvReader::next(CsvRow& row) {
         }
     }
     m_begin = m_row_end;
-    if (m_fault == RowFault::too_long) skip_line();
+    if (m_fault == RowFault::too_long) {
+        m_shown = row.text; // what it stands in is about to be read over
+        row.text = m_shown;
+        skip_line();
+    }
     return true;
 }
 

@@ -12,8 +12,8 @@ struct Problem {
 };
 
 // The row itself
-inline constexpr Problem not_utf8{"The row is not UTF-8, as the file is otherwise.",
-                                  "Save the file again as UTF-8, or state its charset in a mapping."};
+inline constexpr Problem other_charset{"The row is in another character set than the rest of the file.",
+                                       "Save the file again as UTF-8, or state its charset in a mapping."};
 inline constexpr Problem nul_byte{"The row holds NUL bytes, which no text has.",
                                   "Export the file again; it may have been damaged on the way."};
 inline constexpr Problem unclosed_quote{"A quotation mark opens a cell and is never closed.",

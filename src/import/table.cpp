@@ -39,7 +39,7 @@ problems::Problem const& problem_of(RowFault fault) {
     case RowFault::none:
         break;
     }
-    return problems::not_utf8;
+    return problems::other_charset;
 }
 
 std::unique_ptr<RowReader> row_reader(Columns const& columns, Mapping const& mapping, Reading& reading) {

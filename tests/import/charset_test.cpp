@@ -39,8 +39,8 @@ TEST_CASE("A file that is not UTF-8 is taken for CP1252, and the guess is told")
 
 TEST_CASE("The signs that CP1252 has and Latin-1 lacks are right") {
     std::string text;
-    append_cp1252(text, "\x80\x96\xA0\xE5\xFF");
-    CHECK(text == "€–\u00A0åÿ");
+    append_cp1252(text, "\x80\x96\xA0\xE5\xFF\x81", "?");
+    CHECK(text == "€–\u00A0åÿ?");
 }
 
 TEST_CASE("The charset is guessed where the first letter beyond ASCII stands, however far down") {
@@ -72,10 +72,28 @@ TEST_CASE("A row that is not UTF-8 in a file that is becomes a complaint in read
     while (text.size() < 600'000) text += "M;E;2024;1\n";
     auto const [report, found] = read_text(text + cp1252("Måltid;E;2024;1\n") + "M;E;2024;2\n");
     REQUIRE(found.complaints.size() == 1);
-    CHECK(found.complaints[0].problem == "The row is not UTF-8, as the file is otherwise.");
+    CHECK(found.complaints[0].problem == "The row is in another character set than the rest of the file.");
     CHECK(found.complaints[0].text == "Måltid;E;2024;1");
     CHECK(value_of(found.observations.back()) == 2.0);
     CHECK(report.left_out == 1);
+}
+
+TEST_CASE("One row in another charset near the beginning does not change what the file is taken for") {
+    auto const [report, found] = read_text("mått;enhet;period;värde\nÅ;E;2024;1\n" + cp1252("Måltid;E;2024;1\n"));
+    CHECK(report.format == "tidy CSV, UTF-8, semicolon");
+    REQUIRE(found.observations.size() == 1);
+    CHECK(found.observations[0].measure == "Å");
+    CHECK(found.complaints.size() == 1);
+}
+
+TEST_CASE("A row of UTF-8 in a file guessed to be CP1252 becomes a complaint, not two signs for one letter") {
+    auto const text = cp1252("mått;enhet;period;värde\nÅ;E;2024;1\n") + "Måltid;E;2024;1\n" + cp1252("Ö;E;2024;1\n");
+    auto const [report, found] = read_text(text);
+    CHECK(report.format == "tidy CSV, CP1252 (guessed), semicolon");
+    CHECK(found.observations.size() == 2);
+    REQUIRE(found.complaints.size() == 1);
+    CHECK(found.complaints[0].problem == "The row is in another character set than the rest of the file.");
+    CHECK(found.complaints[0].text.ends_with("åltid;E;2024;1"));
 }
 
 TEST_CASE("A byte that CP1252 does not have makes a complaint, not a wrong letter") {

@@ -175,6 +175,7 @@ TEST_CASE("A single line without end uses no memory, and ends in a message") {
     REQUIRE(found.complaints.size() == 1);
     CHECK(found.complaints[0].problem == "The row is longer than 1 MiB.");
     CHECK(found.complaints[0].row == 2);
+    CHECK(found.complaints[0].text.starts_with("M;E;2024;xxx"));
     CHECK_THROWS(read_bytes(std::make_unique<Endless>("[\""), "long.json", {}, found));
     CHECK(peak_kilobytes() - before < 40'000);
 }
