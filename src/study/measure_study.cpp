@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace rodtrad::study {
@@ -50,11 +51,13 @@ MeasureStudy::MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex
         m_groups.push_back(std::move(study));
     }
     std::ranges::sort(m_groups, {}, [](GroupStudy const& study) { return std::pair{!study.is_main, study.slot}; });
-    for (auto const& study : m_groups) {
-        if (data.groups[study.group].code == domain::women_group) m_women = &study;
-        if (data.groups[study.group].code == domain::men_group) m_men = &study;
-    }
-    if (m_women == nullptr || m_men == nullptr) m_women = m_men = nullptr;
+    auto const position_of = [&](std::string_view code) {
+        auto const has_code = [&](GroupStudy const& study) { return data.groups[study.group].code == code; };
+        return static_cast<std::size_t>(std::ranges::find_if(m_groups, has_code) - m_groups.begin());
+    };
+    auto const women = position_of(domain::women_group);
+    auto const men = position_of(domain::men_group);
+    if (women < m_groups.size() && men < m_groups.size()) m_women_and_men = {women, men};
     m_min_effect = measure().min_effect.value_or(default_min_effect());
 }
 

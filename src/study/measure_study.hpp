@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace rodtrad::study {
@@ -28,9 +29,6 @@ public:
     // The measure has a cube. Periods after the end of `as_of` are not looked at.
     MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex index, std::optional<domain::Period> as_of);
 
-    MeasureStudy(MeasureStudy const&) = delete;
-    MeasureStudy& operator=(MeasureStudy const&) = delete;
-
     Dataset const& data() const { return m_data; }
     Peers const& peers() const { return m_peers; }
     MeasureIndex index() const { return m_index; }
@@ -41,8 +39,8 @@ public:
     std::vector<GroupStudy> const& groups() const { return m_groups; }
 
     // Women and men, where the measure has both.
-    GroupStudy const* women() const { return m_women; }
-    GroupStudy const* men() const { return m_men; }
+    GroupStudy const* women() const { return m_women_and_men ? &m_groups[m_women_and_men->first] : nullptr; }
+    GroupStudy const* men() const { return m_women_and_men ? &m_groups[m_women_and_men->second] : nullptr; }
 
     std::size_t end() const { return m_end; } // periods that are looked at
     std::optional<domain::Period> newest() const;
@@ -72,9 +70,8 @@ private:
     TargetsInForce m_targets;
     std::size_t m_end;
     std::optional<std::size_t> m_newest;
-    std::vector<GroupStudy> m_groups; // totals, women and men first
-    GroupStudy const* m_women = nullptr;
-    GroupStudy const* m_men = nullptr;
+    std::vector<GroupStudy> m_groups;                                   // totals, women and men first
+    std::optional<std::pair<std::size_t, std::size_t>> m_women_and_men; // positions in m_groups
     double m_min_effect = 0;
 };
 
