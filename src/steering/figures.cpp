@@ -15,8 +15,8 @@ std::size_t Figures::KeyHash::operator()(Key const& key) const {
 }
 
 Figures::Figures(store::Connection& connection, domain::DeliveryId delivery, Complain complain)
-    : m_delivery{delivery}, m_complain{std::move(complain)},
-      m_undone{store::undone_deliveries(connection)}, m_writer{connection, delivery}, m_reader{connection} {
+    : m_delivery{delivery}, m_complain{std::move(complain)}, m_undone{store::undone_deliveries(connection)},
+      m_writer{connection, delivery}, m_reader{connection} {
     for (auto const& series : store::all_series(connection)) {
         m_by_key.emplace(Key{series.measure.value(), series.unit.value(), series.group.value()}, m_series.size());
         m_series.push_back({.id = series.id, .existed = true, .newest = {}});

@@ -160,7 +160,11 @@ private:
         Receiver receiver{*connection, delivery, std::move(progress)};
         DeliveryReport report;
         fill(receiver, report);
-        report.counts += receiver.finish();
+        for (auto const& [file, counts] : receiver.finish()) {
+            report.counts += counts;
+            if (auto const read = std::ranges::find(report.files, file, &FileOutcome::file); read != report.files.end())
+                read->counts += counts;
+        }
         report.complaints = receiver.complaints();
 
         auto const is_refused = options.is_strict && report.counts.complaints > 0;

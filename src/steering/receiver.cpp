@@ -233,22 +233,22 @@ domain::DeliveryCounts Receiver::end_file(std::string const& file) {
     return std::exchange(m_counts, {});
 }
 
-domain::DeliveryCounts Receiver::finish() {
-    finish_targets(); // may mention units and measures that the others then define
+base::TextMap<domain::DeliveryCounts> Receiver::finish() {
+    finish_targets(); // may mention groups that are then defined
     finish_peer_groups();
     finish_units();
     finish_measures();
     finish_groups();
-    return std::exchange(m_counts, {});
+    m_counts_of_definitions[""] += std::exchange(m_counts, {});
+    return std::exchange(m_counts_of_definitions, {});
 }
 
-namespace {
-
-// Writes what a delivery states of things of one kind where it differs from what stood.
+// Writes what the delivery states of things of one kind where it differs from what stood.
 template <class Value>
-void write_changes(Definitions<Value>& definitions, auto& writer, domain::DeliveryCounts& counts) {
+void Receiver::write_changes(Definitions<Value>& definitions, auto& writer) {
     for (auto& entry : definitions.entries()) {
         if (!entry.stated) continue;
+        auto& counts = m_counts_of_definitions[entry.file];
         if (entry.standing && *entry.standing == *entry.stated) {
             ++counts.unchanged;
             continue;
@@ -257,8 +257,6 @@ void write_changes(Definitions<Value>& definitions, auto& writer, domain::Delive
         writer.write(*entry.stated);
     }
 }
-
-} // namespace
 
 void Receiver::finish_units() {
     for (auto& entry : m_units.entries()) {
@@ -275,7 +273,7 @@ void Receiver::finish_units() {
         entry.stated->parent.reset();
     }
     refuse_cycles();
-    write_changes(m_units, m_unit_writer, m_counts);
+    write_changes(m_units, m_unit_writer);
 }
 
 void Receiver::refuse_cycles() const {
@@ -308,7 +306,7 @@ void Receiver::finish_measures() {
         note(entry.file, entry.row, "measure", entry.code, "The measure is not defined.",
              "Its figures were stored under the code. Deliver a file of measures that gives its title and definition.");
     }
-    write_changes(m_measures, m_measure_writer, m_counts);
+    write_changes(m_measures, m_measure_writer);
 }
 
 void Receiver::finish_groups() {
@@ -320,7 +318,7 @@ void Receiver::finish_groups() {
         note(entry.file, entry.row, "group", entry.code, "The group is not defined.",
              "Its figures were stored under the code. Deliver a file of groups that gives its name.");
     }
-    write_changes(m_groups, m_group_writer, m_counts);
+    write_changes(m_groups, m_group_writer);
 }
 
 void Receiver::finish_peer_groups() {
@@ -355,7 +353,7 @@ void Receiver::finish_peer_groups() {
         auto const repeated = std::ranges::unique(group.members);
         group.members.erase(repeated.begin(), repeated.end());
     }
-    write_changes(m_peer_groups, m_peer_group_writer, m_counts);
+    write_changes(m_peer_groups, m_peer_group_writer);
 }
 
 void Receiver::finish_targets() {
@@ -371,10 +369,11 @@ void Receiver::finish_targets() {
         }
         auto const same = m_standing_targets.find(key_of(target));
         if (same != m_standing_targets.end() && same->second == target) {
-            ++m_counts.unchanged;
+            ++m_counts_of_definitions[file].unchanged;
             continue;
         }
-        ++(same != m_standing_targets.end() ? m_counts.revised : m_counts.added);
+        ++(same != m_standing_targets.end() ? m_counts_of_definitions[file].revised
+                                            : m_counts_of_definitions[file].added);
         auto& group = m_groups.mention(target.group, place);
         group.id = m_group_writer.id_of(group.code).value();
         m_target_writer.write(target, m_measure_writer.id_of(target.measure), m_unit_writer.id_of(target.unit),

@@ -44,8 +44,9 @@ public:
 
     // What the rows of this file came to.
     domain::DeliveryCounts end_file(std::string const& file);
-    // Writes the definitions. Throws base::Error where they contradict themselves (a cyclic tree).
-    domain::DeliveryCounts finish();
+    // Writes the definitions, and tells what they came to in each file. Throws base::Error where they contradict
+    // themselves (a cyclic tree).
+    base::TextMap<domain::DeliveryCounts> finish();
 
     std::vector<domain::Complaint> const& complaints() const { return m_complaints; } // the first of them
 
@@ -69,6 +70,8 @@ private:
                    std::string_view remedy);
     void note(std::string const& file, std::int64_t row, std::string_view column, std::string text,
               std::string_view problem, std::string_view remedy);
+    template <class Value>
+    void write_changes(Definitions<Value>& definitions, auto& writer);
     void refuse_cycles() const;
     void finish_units();
     void finish_measures();
@@ -97,6 +100,7 @@ private:
 
     std::vector<domain::Complaint> m_complaints;
     domain::DeliveryCounts m_counts; // of the file that is being read, apart from its figures
+    base::TextMap<domain::DeliveryCounts> m_counts_of_definitions;
 };
 
 } // namespace rodtrad::steering

@@ -99,6 +99,11 @@ TEST_CASE("a delivery of definitions and figures is read, stored and rolled up")
                                                         "BEH,S,T,2025,90,270,300\n"}});
     REQUIRE(report.delivery);
     CHECK(report.counts.rows == 6);
+    CHECK(report.counts.added == 7); // and the group T, which needs no definition
+    REQUIRE(report.files.size() == 3);
+    CHECK(report.files[0].counts.added == 3);
+    CHECK(report.files[1].counts.added == 1);
+    CHECK(report.files[2].counts.figures == 2);
     CHECK(report.counts.figures == 2);
     CHECK(report.counts.complaints == 0);
     CHECK(fixture.standing("BEH", "N", "2025") == "80");
