@@ -13,6 +13,14 @@ after(() => site.close());
 
 const statusOf = (name) => (name === 'not found' ? 404 : 200);
 
+test('axe finds what is wrong where something is', async () => {
+    const visitor = await site.visit();
+    await visitor.page.setContent('<html><body><img src="data:,"><input></body></html>');
+    const found = (await axeViolations(visitor.page)).join();
+    for (const fault of ['image-alt', 'label', 'html-has-lang']) assert.match(found, new RegExp(fault));
+    await visitor.leave();
+});
+
 for (const language of ['sv', 'en'])
     test(`axe finds nothing on any page, in ${language}`, async () => {
         const found = [];

@@ -92,9 +92,11 @@ export async function somePages(site) {
     return {
         list: '/avvikelser',
         'filtered list': '/avvikelser?riktning=battre',
-        'empty list': '/avvikelser?enhet=finns-inte',
+        'list as a table': '/avvikelser?visa=tabell',
+        'empty list': '/avvikelser?niva=agera&riktning=battre',
         measures: '/matt',
         measure,
+        'measure of women': `${measure}?grupp=K`,
         unit,
         units: '/enhet',
         search: '/sok?q=skola',
