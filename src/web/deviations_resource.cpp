@@ -19,6 +19,7 @@ Response show_deviations(Visit const& visit) {
         return measure_not_found(visit, question.measure);
 
     auto const list = pages::list_view(snapshot.data, snapshot.list, question, visit.language);
+    if (visit.is_for_part()) return {.body = pages::list_part(list, visit.language)};
     return {.body = pages::list_page(list, visit.context())};
 }
 

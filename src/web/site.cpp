@@ -74,7 +74,7 @@ Response Site::answer(Request const& request) {
     pack(request, response);
     auto const packed = Clock::now();
     add_if_absent(response, "Cache-Control", "no-store");
-    add_if_absent(response, "Vary", "Accept-Language, Cookie, Accept-Encoding, HX-Request");
+    add_if_absent(response, "Vary", "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     if (response.content_type.starts_with("text/html"))
         response.add_header("Content-Language", std::string{visit.language.code()});
     response.add_header("Server-Timing",
@@ -112,7 +112,7 @@ Response Site::fail(Visit const& visit, std::string_view what) const {
 // A page is the same as long as its address, the figures, the language and the program are.
 std::string Site::page_tag(Visit const& visit) const {
     return fmt::format("W/\"{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.language.code(),
-                       visit.is_for_fragment() ? "-part" : "");
+                       visit.is_for_part() ? "-part" : "");
 }
 
 } // namespace rodtrad::web

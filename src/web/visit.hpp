@@ -33,8 +33,8 @@ public:
     view::pages::Context context() const;
     view::pages::Context context_without_organisation() const; // for when there may be none to read
 
-    // htmx asks for the part of the page that it will put in place.
-    bool is_for_fragment() const { return request.header("hx-request") == "true"; }
+    // htmx asks for the part of the page that it will put in place. For the whole it asks too: on the way back.
+    bool is_for_part() const { return request.header("hx-request-type") == "partial"; }
 
 private:
     std::string_view m_program_version;

@@ -50,7 +50,7 @@ TEST_CASE("every page answers with a page in its reader's language, timed and gu
         CHECK(english.status == 200);
         CHECK(english.header("content-language") == "en");
         CHECK(holds(english, "<html lang=\"en\""));
-        CHECK(english.header("vary") == "Accept-Language, Cookie, Accept-Encoding, HX-Request");
+        CHECK(english.header("vary") == "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     }
     CHECK(served.logged.str().empty());
 }
@@ -93,6 +93,19 @@ TEST_CASE("a page that the browser has is not sent again until figures come, fro
     auto const newer = served.get(measure_page, ask_again);
     CHECK(newer.status == 200);
     CHECK(holds(newer, "12,3"));
+}
+
+TEST_CASE("htmx is sent the list alone, the same as on the whole page, and the two are never taken for each other") {
+    ServedSite served;
+    auto const page = served.get("/avvikelser");
+    auto const part = served.get("/avvikelser", "HX-Request-Type: partial\r\n");
+    CHECK(part.status == 200);
+    CHECK(part.body.starts_with("<div id=\"list\">"));
+    CHECK(holds(page, part.body));
+    CHECK((served.get("/avvikelser", "HX-Request-Type: full\r\n").body == page.body));
+    CHECK(part.header("vary").find("HX-Request-Type") != std::string::npos);
+    CHECK(served.get("/avvikelser", "HX-Request-Type: partial\r\nIf-None-Match: " + page.header("etag") + "\r\n")
+              .status == 200);
 }
 
 TEST_CASE("a page is packed for those who take it") {

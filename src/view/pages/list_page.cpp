@@ -71,7 +71,7 @@ void write_choice(Html& h, std::string_view field, std::string_view title, std::
 void write_filters(Html& h, ListView const& view, Language const& language) {
     auto const& asked = view.question;
     h.form(class_("filters"), action(list_url()), method("get"), hx_get(list_url()), hx_trigger(Trigger::change),
-           hx_target("#list"), hx_select("#list"), hx_swap(Swap::outer), hx_push_url(), [&] {
+           hx_target("#list"), hx_swap(Swap::outer), hx_push_url(), [&] {
                write_choice(h, "enhet", language.tr("Unit"), language.tr("The whole organisation"), [&] {
                    for (auto const& choice : view.branches) {
                        std::string indented;
@@ -155,30 +155,39 @@ void write_pager(Html& h, ListView const& view, Language const& language) {
     });
 }
 
+// All of the page but its frame: what another choice of filters changes.
+void write_list(Html& h, ListView const& view, Language const& language) {
+    h.div(id("list"), [&] {
+        if (!view.way.empty()) write_thread(h, view.way, LastStep::is_link, language);
+        h.h1(language.tr("What stands out?"));
+        write_lede(h, view, language);
+        write_tiers(h, view, language);
+        write_filters(h, view, language);
+        if (view.cards.empty()) return write_nothing(h, view, language);
+        h.h2(class_("out-of-sight"), language.tr("The list"));
+        write_order(h, view, language);
+        if (view.question.is_table)
+            write_card_table(h, view.cards, language);
+        else
+            h.ol(class_("cards"), [&] {
+                for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
+            });
+        write_pager(h, view, language);
+    });
+}
+
 } // namespace
 
 std::string list_page(ListView const& view, Context const& context) {
     auto const& language = context.language;
     Frame const frame{std::string{language.tr("What stands out?")}, Section::deviations, list_url(view.question), {}};
-    return whole_page(frame, context, [&](Html& h) {
-        h.div(id("list"), [&] {
-            if (!view.way.empty()) write_thread(h, view.way, LastStep::is_link, language);
-            h.h1(language.tr("What stands out?"));
-            write_lede(h, view, language);
-            write_tiers(h, view, language);
-            write_filters(h, view, language);
-            if (view.cards.empty()) return write_nothing(h, view, language);
-            h.h2(class_("out-of-sight"), language.tr("The list"));
-            write_order(h, view, language);
-            if (view.question.is_table)
-                write_card_table(h, view.cards, language);
-            else
-                h.ol(class_("cards"), [&] {
-                    for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
-                });
-            write_pager(h, view, language);
-        });
-    });
+    return whole_page(frame, context, [&](Html& h) { write_list(h, view, language); });
+}
+
+std::string list_part(ListView const& view, Language const& language) {
+    Html h;
+    write_list(h, view, language);
+    return std::move(h).take();
 }
 
 } // namespace rodtrad::view::pages

@@ -51,4 +51,7 @@ ListView list_view(study::Dataset const& data, study::FollowUp const& list, List
 
 std::string list_page(ListView const& view, Context const& context);
 
+// The part of that page that htmx puts in the place of the old one: the element with the id "list".
+std::string list_part(ListView const& view, Language const& language);
+
 } // namespace rodtrad::view::pages
