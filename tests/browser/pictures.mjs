@@ -7,7 +7,7 @@ import { openSite, somePages } from './site.mjs';
 
 const site = await openSite();
 try {
-    const pages = await somePages(site);
+    const pages = await somePages(site, '/avvikelser?slag=forandring');
     const take = async (name, address, options) => {
         const visitor = await site.visit(options);
         await visitor.go(address);
@@ -19,6 +19,7 @@ try {
     await take('avvikelser-narrow', pages.list, { width: 390, height: 844, scale: 2 });
     await take('deviations', pages.list, { height: 1000, language: 'en' });
     await take('matt', pages.measure, { height: 1000 });
+    await take('measure', pages.measure, { height: 1000, language: 'en' });
     await take('enhet', pages.unit, { height: 1000 });
 } finally {
     await site.close();

@@ -80,11 +80,11 @@ export const on = {
     heading: (page) => page.locator('h1'),
 };
 
-// Addresses of one of each kind of page, found by walking from the list.
-export async function somePages(site) {
+// Addresses of one of each kind of page, found by walking from the first card of the list.
+export async function somePages(site, list = '/avvikelser') {
     const visitor = await site.visit();
     const { page } = visitor;
-    await visitor.go('/avvikelser');
+    await visitor.go(list);
     const measure = new URL(await on.cards(page).first().locator('h3 a').evaluate((link) => link.href)).pathname;
     await visitor.go(measure);
     const unit = new URL(await page.locator('main a[href^="/enhet/"]').last().evaluate((link) => link.href)).pathname;
