@@ -95,11 +95,12 @@ Scale scale_of(std::string_view title) {
     if (lower.starts_with("antal")) {
         auto const slash = lower.find('/');
         if (slash != std::string::npos)
-            return {std::string{tail}, ValueKind::rate, per_how_many(std::string_view{lower}.substr(slash + 1))};
+            return {"per " + std::string{tail.substr(tail.find('/') + 1)}, ValueKind::rate,
+                    per_how_many(std::string_view{lower}.substr(slash + 1))};
         if (lower == "antal dagar") return {"dagar", ValueKind::other, 1};
-        return {"antal", ValueKind::count, 1};
+        return {"", ValueKind::count, 1}; // "9 451 årsarbetare" is said by the title
     }
-    if (lower.starts_with("index")) return {"index", ValueKind::index, 1};
+    if (lower.starts_with("index")) return {"", ValueKind::index, 1};
     if (lower == "genomsnitt" || lower == "medelvärde") return {"", ValueKind::mean, 1};
     auto const is_plain = std::any_of(std::begin(plain_units), std::end(plain_units), [&](std::string_view unit) {
         return lower == unit || (lower.starts_with(unit) && lower[unit.size()] == '/');

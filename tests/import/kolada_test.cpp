@@ -84,11 +84,11 @@ TEST_CASE("The title says what the value is") {
     is("Avvikelse från förväntat värde, andel (%)", "%", ValueKind::other, 100);
     is("X, kr/inv", "kr/inv", ValueKind::money, 1);
     is("X, tkr", "tkr", ValueKind::money, 1);
-    is("X, antal/100 000 inv", "antal/100 000 inv", ValueKind::rate, 100000);
-    is("X, antal/inv", "antal/inv", ValueKind::rate, 1);
-    is("X, antal", "antal", ValueKind::count, 1);
+    is("X, antal/100 000 inv", "per 100 000 inv", ValueKind::rate, 100000);
+    is("X, antal/inv", "per inv", ValueKind::rate, 1);
+    is("X, antal", "", ValueKind::count, 1);
     is("X, antal dagar", "dagar", ValueKind::other, 1);
-    is("X, index (max = 100)", "index", ValueKind::index, 1);
+    is("X, index (max = 100)", "", ValueKind::index, 1);
     is("Medellivslängd män, år", "år", ValueKind::other, 1);
     is("X, medelvärde", "", ValueKind::mean, 1);
     is("Kronobergsmodellen", "", ValueKind::other, 1);
