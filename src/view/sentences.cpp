@@ -1,6 +1,7 @@
 #include "view/sentences.hpp"
 
 #include "base/text.hpp"
+#include "view/letter_case.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,10 @@ struct Telling {
     bool is_confirmed() const { return finding.certainty == Certainty::confirmed; }
     bool is_higher() const { return finding.effect > 0; }
     std::string value() const { return with_unit(language, format, finding.value); }
-    std::string reference() const { return with_unit(language, format, finding.reference); }
+    // The other figure of a sentence needs no unit again, unless it is the percent sign.
+    std::string reference() const {
+        return with_unit(language, {format.unit == "%" ? "%" : "", format.decimals}, finding.reference);
+    }
 };
 
 // Two figures that differ must not read the same: as many decimals as it takes, within reason.
@@ -34,24 +38,13 @@ ValueFormat telling_apart(Finding const& finding, domain::Measure const& measure
     std::vector<double> shown{finding.value, finding.reference};
     if (finding.kind == FindingKind::spread) shown = {finding.value, finding.low, finding.high};
     auto format = value_format(measure, shown);
-    if (finding.value == finding.reference) return format;
+    if (finding.kind == FindingKind::spread || finding.value == finding.reference) return format;
     for (int extra = 0; extra < 2; ++extra) {
         if (number(language, finding.value, format.decimals) != number(language, finding.reference, format.decimals))
             break;
         ++format.decimals;
     }
     return format;
-}
-
-std::string capitalised(std::string_view text) {
-    if (text.empty()) return {};
-    // Names of groups begin with a letter of one or two bytes: "kvinnor", "äldre".
-    auto const first = static_cast<unsigned char>(text.front());
-    if (first >= 'a' && first <= 'z')
-        return std::string{static_cast<char>(first - 'a' + 'A')} + std::string{text.substr(1)};
-    for (auto const& [small, capital] : {std::pair{"å", "Å"}, std::pair{"ä", "Ä"}, std::pair{"ö", "Ö"}})
-        if (text.starts_with(small)) return capital + std::string{text.substr(2)};
-    return std::string{text};
 }
 
 // The unit of time after "a": "11 fewer a year".
@@ -117,8 +110,8 @@ std::vector<std::string> target_sentences(Telling const& t) {
 std::string change_sentence(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
     if (!finding.since)
-        return language.tr(t.is_higher() ? "Possibly higher than usual: {0} against {1} on average."
-                                         : "Possibly lower than usual: {0} against {1} on average.",
+        return language.tr(t.is_higher() ? message("Possibly higher than usual: {0} against {1} on average.")
+                                         : message("Possibly lower than usual: {0} against {1} on average."),
                            t.value(), t.reference());
     auto const since = period_text(language, *finding.since);
     if (*finding.since == finding.period) {
@@ -142,22 +135,24 @@ std::string change_sentence(Telling const& t) {
 std::vector<std::string> change_sentences(Telling const& t) {
     std::vector<std::string> said{change_sentence(t)};
     if (auto const number = how_many(t); number && t.is_confirmed())
-        said.push_back(t.language.tr(t.is_higher() ? "That is {0} more {1}." : "That is {0} fewer {1}.", *number,
-                                     each(t.finding.period.periodicity(), t.language)));
+        said.push_back(
+            t.language.tr(t.is_higher() ? message("That is {0} more {1}.") : message("That is {0} fewer {1}."), *number,
+                          each(t.finding.period.periodicity(), t.language)));
     return said;
 }
 
+// The unit itself is one of the n.
+bool is_beyond_all(Telling const& t) { return t.is_confirmed() && t.finding.rank == (t.is_higher() ? 1 : t.finding.n); }
+
 std::string_view comparison_text(Telling const& t) {
-    // The unit itself is one of the n.
-    bool const is_beyond_all = t.finding.rank == (t.is_higher() ? 1 : t.finding.n);
-    if (!t.is_confirmed())
-        return t.is_higher() ? message("Possibly higher than {0}: {1} against a median of {2} ({3} units).")
-                             : message("Possibly lower than {0}: {1} against a median of {2} ({3} units).");
-    if (is_beyond_all)
+    if (is_beyond_all(t))
         return t.is_higher() ? message("Higher than all {3} {0}: {1} against a median of {2}.")
                              : message("Lower than all {3} {0}: {1} against a median of {2}.");
-    return t.is_higher() ? message("Higher than {0}: {1} against a median of {2} ({3} units).")
-                         : message("Lower than {0}: {1} against a median of {2} ({3} units).");
+    if (t.is_confirmed())
+        return t.is_higher() ? message("Higher than {0}: {1} against a median of {2} ({3} units).")
+                             : message("Lower than {0}: {1} against a median of {2} ({3} units).");
+    return t.is_higher() ? message("Possibly higher than {0}: {1} against a median of {2} ({3} units).")
+                         : message("Possibly lower than {0}: {1} against a median of {2} ({3} units).");
 }
 
 std::vector<std::string> comparison_sentences(Telling const& t) {
@@ -167,7 +162,8 @@ std::vector<std::string> comparison_sentences(Telling const& t) {
                                               peers_name(data, finding.unit, finding.peer_group.has_value(), language),
                                               t.value(), t.reference(), whole(language, others))};
     auto const low = number(language, finding.low, format.decimals);
-    if (finding.low < finding.high && low != number(language, finding.high, format.decimals))
+    bool const is_worth_telling = !is_beyond_all(t) && low != number(language, finding.high, format.decimals);
+    if (is_worth_telling)
         said.push_back(
             language.tr("Half of them lie between {0} and {1}.", low, with_unit(language, format, finding.high)));
     return said;
@@ -189,7 +185,7 @@ std::string gap_change_sentence(Telling const& t) {
             : (has_grown ? message("The gap between women and men may have grown since {0}: {1} against {2} before.")
                          : message("The gap between women and men may have shrunk since {0}: {1} against {2} before."));
     return language.tr(text, since, plain_difference(language, format, std::abs(finding.value)),
-                       plain_difference(language, format, std::abs(finding.reference)));
+                       number(language, std::abs(finding.reference), format.decimals));
 }
 
 std::vector<std::string> gap_sentences(Telling const& t) {
@@ -213,8 +209,9 @@ std::vector<std::string> spread_sentences(Telling const& t) {
         return {language.tr("The mean of {0} hides a large spread: from {1} to {2}.", t.value(), low, high)};
     auto const& lowest = data.units[*finding.lowest].unit.name;
     auto const& highest = data.units[*finding.highest].unit.name;
-    return {language.tr(t.is_confirmed() ? "The mean of {0} hides a large spread: from {1} ({2}) to {3} ({4})."
-                                         : "The mean of {0} may hide a large spread: from {1} ({2}) to {3} ({4}).",
+    return {language.tr(t.is_confirmed()
+                            ? message("The mean of {0} hides a large spread: from {1} ({2}) to {3} ({4}).")
+                            : message("The mean of {0} may hide a large spread: from {1} ({2}) to {3} ({4})."),
                         t.value(), low, lowest, high, highest)};
 }
 
@@ -234,13 +231,6 @@ std::vector<std::string> told(Telling const& t) {
     return spread_sentences(t);
 }
 
-// "Lägre nivå …" after a colon: our own sentences begin with a plain letter.
-std::string after_colon(std::string sentence) {
-    if (!sentence.empty() && sentence.front() >= 'A' && sentence.front() <= 'Z')
-        sentence.front() = static_cast<char>(sentence.front() - 'A' + 'a');
-    return sentence;
-}
-
 } // namespace
 
 std::vector<std::string> sentences(Finding const& finding, study::Dataset const& data, Language const& language) {
@@ -252,10 +242,27 @@ std::vector<std::string> sentences(Finding const& finding, study::Dataset const&
     return said;
 }
 
+std::vector<study::Finding const*> told_findings(study::Card const& card, study::Dataset const& data) {
+    auto const is_of_everyone = [&](Finding const& finding) {
+        return data.groups[finding.group].code == domain::total_group;
+    };
+    auto const says_the_same = [&](Finding const& one, Finding const& everyone) {
+        return is_of_everyone(everyone) && one.kind == everyone.kind && one.judgement == everyone.judgement;
+    };
+    std::vector<Finding const*> told;
+    for (auto const& finding : card.findings) {
+        bool const is_repeated =
+            !is_of_everyone(finding) && finding.kind != FindingKind::gap &&
+            std::ranges::any_of(card.findings, [&](Finding const& other) { return says_the_same(finding, other); });
+        if (!is_repeated) told.push_back(&finding);
+    }
+    return told;
+}
+
 std::vector<std::string> sentences(study::Card const& card, study::Dataset const& data, Language const& language) {
     std::vector<std::string> all;
-    for (auto const& finding : card.findings)
-        for (auto& sentence : sentences(finding, data, language)) all.push_back(std::move(sentence));
+    for (auto const* finding : told_findings(card, data))
+        for (auto& sentence : sentences(*finding, data, language)) all.push_back(std::move(sentence));
     if (card.folded > 0)
         all.push_back(language.trn("It holds for {0} unit below as well.", "It holds for {0} units below as well.",
                                    card.folded, whole(language, card.folded)));

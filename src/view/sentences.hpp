@@ -20,7 +20,11 @@ namespace rodtrad::view {
 // "Lägre nivå sedan hösten 2024: 79,6 % mot tidigare 86,9 %.", "Det är 11 elever färre per år."
 std::vector<std::string> sentences(study::Finding const& finding, study::Dataset const& data, Language const& language);
 
-// All that a card says, in the order of its findings.
+// The findings of a card that are worth a sentence each, strongest first: what holds for everyone is not said again of
+// women, men or an age.
+std::vector<study::Finding const*> told_findings(study::Card const& card, study::Dataset const& data);
+
+// All that a card says.
 std::vector<std::string> sentences(study::Card const& card, study::Dataset const& data, Language const& language);
 
 // "Behöriga till yrkesprogram · Norrskolan: Lägre nivå sedan …": a card on one line.
@@ -54,8 +58,7 @@ std::string_view who(domain::Measure const& measure, Language const& language);
 // "Högre är bättre", "Bäst mellan 4 och 6"
 std::string polarity_text(domain::Measure const& measure, ValueFormat const& format, Language const& language);
 
-// Who a unit is compared with: "liknande kommuner", "andra enheter".
-std::string_view peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen,
-                            Language const& language);
+// Who a unit is compared with: "liknande kommuner", "andra enheter inom grundskola".
+std::string peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen, Language const& language);
 
 } // namespace rodtrad::view

@@ -1,5 +1,6 @@
 // The short words: tags, tiers, kinds, directions, and the names of things in the language of the reader.
 
+#include "view/letter_case.hpp"
 #include "view/sentences.hpp"
 
 #include <cmath>
@@ -125,7 +126,8 @@ Sign sign(Finding const& finding) {
 Tag tag(Finding const& finding, study::Dataset const& data, Language const& language) {
     std::string text{language.tr(words(finding))};
     if (finding.kind != FindingKind::gap && data.groups[finding.group].code != domain::total_group)
-        text = language.tr("{0}: {1}", group_name(data.groups[finding.group], language), text);
+        text =
+            language.tr("{0}: {1}", capitalised(group_name(data.groups[finding.group], language)), after_colon(text));
     if (finding.certainty == Certainty::watch) return {Sign::watch, Tone::normal, std::move(text)};
     return {sign(finding), tone_of(finding.judgement), std::move(text)};
 }
@@ -214,16 +216,15 @@ std::string polarity_text(domain::Measure const& measure, ValueFormat const& for
     return std::string{language.tr("Neither high nor low is better in itself")};
 }
 
-std::string_view peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen,
-                            Language const& language) {
-    switch (data.units[unit].unit.kind) {
-    case domain::UnitKind::municipality:
-        return are_chosen ? language.tr("similar municipalities") : language.tr("other municipalities");
-    case domain::UnitKind::region:
-        return are_chosen ? language.tr("similar regions") : language.tr("other regions");
-    default:
-        return are_chosen ? language.tr("similar units") : language.tr("other units of the same kind");
-    }
+std::string peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen, Language const& language) {
+    auto const& about = data.units[unit].unit;
+    if (about.kind == domain::UnitKind::municipality)
+        return std::string{are_chosen ? language.tr("similar municipalities") : language.tr("other municipalities")};
+    if (about.kind == domain::UnitKind::region)
+        return std::string{are_chosen ? language.tr("similar regions") : language.tr("other regions")};
+    if (are_chosen) return std::string{language.tr("similar units")};
+    if (about.operation.empty()) return std::string{language.tr("other units of the same kind")};
+    return language.tr("other units in {0}", about.operation);
 }
 
 } // namespace rodtrad::view

@@ -53,7 +53,7 @@ CardView card_view(study::Card const& card, study::Dataset const& data, Language
         .target = {},
         .trend = {},
     };
-    for (auto const& finding : card.findings) view.tags.push_back(tag(finding, data, language));
+    for (auto const* finding : told_findings(card, data)) view.tags.push_back(tag(*finding, data, language));
     auto const series = shown_series(card, data, language);
     if (!series) return view;
 
@@ -61,7 +61,7 @@ CardView card_view(study::Card const& card, study::Dataset const& data, Language
     auto const counts = cube.counts(cube.at(*cube.slot_of(series->key.group), series->newest(), card.unit));
     view.period = period_text(language, cube.period(series->newest()));
     view.value = with_unit(language, series->format, series->values.back());
-    view.ground = ground_text(counts, language);
+    view.ground = ground_text(counts, measure.kind, language);
     if (!measure.people.empty() && std::isfinite(counts.denominator))
         view.people = people(language, counts.denominator, who(measure, language));
     view.target = target_text(series->trend, language).value_or("");

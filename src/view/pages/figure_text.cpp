@@ -12,10 +12,12 @@ bool is_known(domain::Counts counts) { return std::isfinite(counts.numerator) &&
 
 } // namespace
 
-std::string ground_text(domain::Counts counts, Language const& language) {
-    if (!is_known(counts)) return {};
+std::string ground_text(domain::Counts counts, domain::ValueKind kind, Language const& language) {
+    bool const is_share = kind == domain::ValueKind::proportion;
+    if (!is_known(counts) || (!is_share && kind != domain::ValueKind::rate)) return {};
     auto const count = [&](double of) { return number(language, of, of == std::trunc(of) ? 0 : 1); };
-    return language.tr("{0} of {1}", count(counts.numerator), count(counts.denominator));
+    return language.tr(is_share ? message("{0} of {1}") : message("{0} on {1}"), count(counts.numerator),
+                       count(counts.denominator));
 }
 
 std::optional<study::Interval> likely(domain::Counts counts, domain::Measure const& measure) {

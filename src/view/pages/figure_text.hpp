@@ -11,8 +11,8 @@ namespace rodtrad::view::pages {
 
 // A figure and what it stands on, in words.
 
-// What it counts: "121 av 152"; empty where it has no counts.
-std::string ground_text(domain::Counts counts, Language const& language);
+// What it counts: "121 av 152" of a share, "81 på 4 606" of a rate; empty for other values and where it has no counts.
+std::string ground_text(domain::Counts counts, domain::ValueKind kind, Language const& language);
 
 // How much chance alone could move it (95 %), in the measure's unit; nothing where the counts do not bear it.
 std::optional<study::Interval> likely(domain::Counts counts, domain::Measure const& measure);

@@ -3,6 +3,7 @@
 #include "study/methods/heterogeneity.hpp"
 #include "study/methods/numbers.hpp"
 #include "study/peers.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/figure_text.hpp"
 
@@ -124,7 +125,7 @@ std::optional<GapPanel> gap_panel(PanelMatter const& matter) {
     if (!newest) return {};
     panel.chart.first_name = group_name(data.groups[*women], language);
     panel.chart.second_name = group_name(data.groups[*men], language);
-    panel.chart.title = language.tr("{0} and {1}", panel.chart.first_name, panel.chart.second_name);
+    panel.chart.title = capitalised(language.tr("{0} and {1}", panel.chart.first_name, panel.chart.second_name));
     panel.chart.format = series.format;
 
     if (auto const* finding = matter.finding(study::FindingKind::gap)) {
@@ -224,11 +225,12 @@ std::vector<GroupRow> group_rows(SeriesKey key, study::Dataset const& data, Lang
             auto const& about = data.groups[group];
             auto const format = value_format(measure_data.measure, std::span{&cube.values(slot, t)[key.unit.value()],
                                                                              has_value(cube.cell(at)) ? 1U : 0U});
-            rows.push_back({{std::string{group_name(about, language)},
+            rows.push_back({{capitalised(group_name(about, language)),
                              measure_url(measure_data.measure.code, data.units[key.unit].unit.code, about.code)},
                             group == key.group,
                             {period_text(language, cube.period(t)), cell_text(cube, at, format, language),
-                             ground_text(cube.counts(at), language), cell_remark(measure_data, at, language)}});
+                             ground_text(cube.counts(at), measure_data.measure.kind, language),
+                             cell_remark(measure_data, at, language)}});
             break;
         }
     }

@@ -97,7 +97,8 @@ std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& meas
         auto const at = cube.at(slot, t, key.unit);
         if (rows.empty() && cube.cell(at) == study::Cell::absent) continue; // before the first
         rows.push_back({period_text(language, cube.period(t)), cell_text(cube, at, format, language),
-                        ground_text(cube.counts(at), language), cell_remark(measure_data, at, language)});
+                        ground_text(cube.counts(at), measure_data.measure.kind, language),
+                        cell_remark(measure_data, at, language)});
     }
     std::ranges::reverse(rows);
     return rows;
@@ -109,7 +110,7 @@ void fill_in_figure(MeasureView& view, PanelMatter const& matter) {
     auto const counts = matter.cube().counts(matter.cube().at(matter.slot(), series.newest(), matter.key.unit));
     view.period = matter.period();
     view.value = with_unit(language, series.format, series.values.back());
-    view.ground = ground_text(counts, language);
+    view.ground = ground_text(counts, matter.measure().kind, language);
     if (!view.ground.empty() && !matter.measure().people.empty()) {
         view.ground += ' ';
         view.ground += who(matter.measure(), language);

@@ -106,7 +106,8 @@ public:
         study::Card const* card = nullptr;
         if (auto const found = m_cards.find(newest.measure); found != m_cards.end()) card = found->second;
         if (card)
-            for (auto const& finding : card->findings) row.tags.push_back(tag(finding, m_data, m_language));
+            for (auto const* finding : told_findings(*card, m_data))
+                row.tags.push_back(tag(*finding, m_data, m_language));
 
         auto peers = peer_values(newest, measure.area);
         if (peers.size() < 2) return row;
@@ -188,7 +189,6 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
                   .children = rows_of(data.children(unit), data, list),
                   .all_cards = {std::string{}, list_url(question)},
                   .cards = {},
-                  .peers = {},
                   .areas = {},
                   .groups = {}};
     for (auto const& card : list.cards) {

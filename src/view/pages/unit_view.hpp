@@ -49,7 +49,6 @@ struct UnitView {
     std::vector<CardView> cards; // its own, the first few
     std::size_t own_cards = 0;
     std::size_t measures = 0; // that it has a figure for
-    std::string peers;        // who it is compared with
     std::vector<AreaLink> areas;
     std::vector<MeasureGroup> groups;
 };

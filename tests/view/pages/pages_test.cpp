@@ -1,0 +1,257 @@
+#include "study/dataset_builder.hpp"
+#include "view/pages/list_view.hpp"
+#include "view/pages/measure_view.hpp"
+#include "view/pages/measures_view.hpp"
+#include "view/pages/plain_pages.hpp"
+#include "view/pages/schools.hpp"
+#include "view/pages/search_view.hpp"
+#include "view/pages/unit_view.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace rodtrad;
+using namespace rodtrad::view;
+using namespace rodtrad::view::pages;
+using view::test::eligible;
+using view::test::norrskolan;
+using view::test::Schools;
+using view::test::schools;
+
+namespace {
+
+Context swedish(std::string organisation = "Lilla kommunen") {
+    return {Language::swedish(), std::move(organisation), "0.1.0", true};
+}
+Context english() { return {Language::english(), "Lilla kommunen", "0.1.0", true}; }
+
+std::string list_of(Schools const& made, ListQuestion const& question, Context const& context) {
+    return list_page(list_view(made.data, made.list, question, context.language), context);
+}
+
+std::string measure_of(Schools const& made, Provenance const& provenance, Context const& context) {
+    SeriesKey const key{eligible, norrskolan(made.data), study::GroupIndex{0}};
+    return measure_page(measure_view(key, made.data, made.list, provenance, context.language), context);
+}
+
+std::size_t count(std::string_view page, std::string_view text) {
+    std::size_t found = 0;
+    for (auto at = page.find(text); at != page.npos; at = page.find(text, at + 1)) ++found;
+    return found;
+}
+
+bool holds(std::string_view page, std::string_view text) { return page.find(text) != page.npos; }
+
+// Every page of the site, in one language.
+std::vector<std::string> all_pages(Schools const& made, Context const& context) {
+    auto const& language = context.language;
+    std::vector<std::string> pages{list_of(made, {}, context),
+                                   about_page(context),
+                                   page_not_found(Url{"/nej"}, context),
+                                   unit_not_found(Url{"/enhet/X"}, "X", context),
+                                   measure_not_found(Url{"/matt/X/Y"}, "X", context),
+                                   method_not_allowed(Url{"/"}, context),
+                                   page_failed(Url{"/"}, "7f3a", context),
+                                   measures_page(measures_view(made.data, made.list, {}, language), context),
+                                   units_page(units_view(made.data, made.list), context),
+                                   search_page(search_view(made.data, SearchIndex{made.data}, "s", language), context)};
+    ListQuestion table;
+    table.is_table = true;
+    pages.push_back(list_of(made, table, context));
+    for (study::UnitIndex unit; unit < made.data.units.end_key(); unit = unit.next())
+        pages.push_back(unit_page(unit_view(made.data, made.list, unit, {}, language), context));
+    if (!made.data.measures.empty()) pages.push_back(measure_of(made, {}, context));
+    return pages;
+}
+
+} // namespace
+
+TEST_CASE("the list tells in plain words what stands out, and leads to the evidence") {
+    auto const made = schools();
+    auto const page = list_of(made, {}, swedish());
+    CHECK(holds(page, "<h1>Vad sticker ut?</h1>"));
+    CHECK(holds(page, "högst 1 av 20 slump"));
+    CHECK(holds(page, "Lägre nivå sedan 2022"));
+    CHECK(holds(page, "href=\"/matt/BEH/S0\""));
+    CHECK(holds(page, "href=\"/enhet/S0\""));
+    CHECK(holds(page, "mål 90\u00A0%"));
+    CHECK(holds(page, "Tydlig försämring"));
+    CHECK(holds(page, "<a href=\"/avvikelser?lang=en\" lang=\"en\""));
+}
+
+TEST_CASE("the list is in English where that is asked for, with the same addresses") {
+    auto const page = list_of(schools(), {}, english());
+    CHECK(holds(page, "<html lang=\"en\">"));
+    CHECK(holds(page, "What stands out?"));
+    CHECK(holds(page, "Lower level since 2022"));
+    CHECK(holds(page, "Eligible for vocational programmes"));
+    CHECK(holds(page, "href=\"/matt/BEH/S0\""));
+}
+
+TEST_CASE("a tier that is chosen is marked, and leads back to all of them") {
+    auto const made = schools();
+    ListQuestion question;
+    question.tier = made.list.cards.front().tier;
+    auto const page = list_of(made, question, swedish());
+    CHECK(count(page, "aria-current=\"true\"") == 1);
+    CHECK(holds(page, "<a href=\"/avvikelser\" aria-current=\"true\">"));
+}
+
+TEST_CASE("a filter that leaves nothing says so, and offers a way back") {
+    ListQuestion question;
+    question.kind = study::FindingKind::spread;
+    question.judgement = study::Judgement::better;
+    auto const page = list_of(schools(), question, swedish());
+    CHECK(holds(page, "Inget sticker ut"));
+    CHECK(holds(page, "Rensa urvalet"));
+}
+
+TEST_CASE("a page number beyond the last shows the last") {
+    ListQuestion question;
+    question.page = 999;
+    CHECK(list_view(schools().data, schools().list, question, Language::swedish()).question.page == 1);
+}
+
+TEST_CASE("a measure is shown with its figure, what it stands on, its peers and how it was calculated") {
+    auto const made = schools();
+    domain::Delivery const delivery{
+        domain::DeliveryId{1}, base::to_instant("2025-06-14T10:00:00Z"), {}, "betyg.csv", "tidy CSV", {}};
+    Provenance const provenance{delivery,
+                                {{delivery, domain::Measured{62.0, {}, false}}, {delivery, domain::Missing{}}}};
+    auto const page = measure_of(made, provenance, swedish());
+    CHECK(holds(page, "<h1>Behöriga till yrkesprogram</h1>"));
+    CHECK(holds(page, "av 150 elever, troligen "));
+    CHECK(holds(page, "Jämfört med andra enheter inom grundskola"));
+    CHECK(holds(page, "Norrskolan har det lägsta värdet."));
+    CHECK(holds(page, "Så räknade vi"));
+    CHECK(holds(page, "XmR-diagram"));
+    CHECK(holds(page, "Högre är bättre"));
+    CHECK(holds(page, "90\u00A0% från 2020"));
+    CHECK(holds(page, "<dd>Skolans betygssystem</dd>"));
+    CHECK(holds(page, "betyg.csv, mottagen 14 juni 2025"));
+    CHECK(holds(page, "saknas enligt betyg.csv"));
+    CHECK(holds(page, "href=\"/matt/BEH/S0.csv\""));
+    CHECK(holds(page, "href=\"/matt/BEH/S0?grupp=K\""));
+    CHECK(count(page, "<table") >= 3); // behind the charts
+}
+
+TEST_CASE("a measure of a unit above shows the units behind it, and how many have reported") {
+    auto const made = schools();
+    SeriesKey const key{eligible, *made.data.find_unit("K"), study::GroupIndex{0}};
+    auto const page = measure_page(measure_view(key, made.data, made.list, {}, Language::swedish()), swedish());
+    CHECK(holds(page, "Enheterna bakom Lilla kommunen"));
+    CHECK(holds(page, "8 av 8 enheter har lämnat värden."));
+    CHECK(holds(page, "sammanräknat från 8 av 8 enheter"));
+}
+
+TEST_CASE("the reason why there is no figure is said in words, and a confidential one is never shown") {
+    Schools made = schools();
+    study::CubeBuilder cube{made.data.units.size(), domain::Periodicity::year};
+    auto const add = [&](int year, domain::Outcome const& outcome) {
+        CHECK(cube.add(norrskolan(made.data), study::GroupIndex{0},
+                       domain::Period::make(domain::Periodicity::year, year), outcome));
+    };
+    add(2020, domain::Measured{88, {}, true});
+    add(2021, domain::Missing{});
+    add(2022, domain::NotApplicable{});
+    add(2023, domain::Confidential{});
+    made.data.measures[eligible].cube = cube.build();
+    made.data.measures[eligible].coverage = nullptr;
+    made.list = {};
+    auto const page = measure_of(made, {}, swedish());
+    CHECK(holds(page, "<td>preliminär</td>"));
+    CHECK(holds(page, "<td>saknas</td>"));
+    CHECK(holds(page, "<td>ej tillämpligt</td>"));
+    CHECK(holds(page, "<td class=\"figure\">..</td><td>för litet underlag att visa</td>"));
+    CHECK(holds(page, "För få mätningar"));
+    CHECK(measure_csv(made.data, eligible, norrskolan(made.data)) ==
+          "measure,unit,group,period,value,numerator,denominator,status\n"
+          "BEH,S0,T,2020,88,,,preliminary\n"
+          "BEH,S0,T,2021,,,,missing\n"
+          "BEH,S0,T,2022,,,,not_applicable\n"
+          "BEH,S0,T,2023,,,,confidential\n");
+}
+
+TEST_CASE("a unit is shown in its place, with what is below it and all its measures") {
+    auto const made = schools();
+    auto const page =
+        unit_page(unit_view(made.data, made.list, *made.data.find_unit("K"), {}, Language::swedish()), swedish());
+    CHECK(holds(page, "<h1>Lilla kommunen</h1>"));
+    CHECK(holds(page, "Åsskolan"));
+    CHECK(holds(page, "Den vi finns till för"));
+    CHECK(holds(page, "href=\"/matt/BEH/K\""));
+}
+
+TEST_CASE("every page has one heading of the first degree, a way past the menu, and a language") {
+    auto const made = schools();
+    for (auto const& context : {swedish(), english()}) {
+        for (auto const& page : all_pages(made, context)) {
+            CAPTURE(page.substr(0, 400));
+            CHECK(count(page, "<h1") == 1);
+            CHECK(count(page, "<main") == 1);
+            CHECK(holds(page, "href=\"#main\""));
+            CHECK(page.starts_with("<!doctype html>\n<html lang=\""));
+            CHECK_FALSE(holds(page, " style="));
+            CHECK_FALSE(holds(page, "<script>"));
+            CHECK_FALSE(holds(page, ">nan"));
+            CHECK_FALSE(holds(page, "\"nan"));
+        }
+    }
+}
+
+TEST_CASE("names are text wherever they stand") {
+    std::string const hostile = "\"><script>alert(1)</script>&'";
+    auto const made = schools({.municipality = hostile, .school = hostile, .measure = hostile});
+    for (auto const& page : all_pages(made, swedish(hostile))) {
+        CHECK_FALSE(holds(page, "<script>alert"));
+        CHECK_FALSE(holds(page, "\"><script>"));
+    }
+    auto const searched =
+        search_page(search_view(made.data, SearchIndex{made.data}, hostile, Language::swedish()), swedish());
+    CHECK_FALSE(holds(searched, "<script>alert"));
+}
+
+TEST_CASE("an organisation without figures has pages that say so") {
+    Schools const nothing;
+    auto const page = list_of(nothing, {}, swedish());
+    CHECK(holds(page, "Inget sticker ut"));
+    CHECK(holds(page, "rodtrad import"));
+    for (auto const& one : all_pages(nothing, english())) CHECK(count(one, "<h1") == 1);
+}
+
+TEST_CASE("pages for what goes wrong say what happened and where to go") {
+    auto const page = unit_not_found(Url{"/enhet/X1"}, "X1", swedish());
+    CHECK(holds(page, "Ingen enhet har koden ”X1”."));
+    CHECK(holds(page, "href=\"/sok?q=X1\""));
+    CHECK(holds(page, "<input class=\"search\""));
+    CHECK(holds(page_failed(Url{"/"}, "7f3a", english()), "give the reference 7f3a"));
+}
+
+TEST_CASE("measures stand under their letters, and å comes after z") {
+    Schools made = schools();
+    for (auto const* title : {"Ålder", "Zebror", "Äpplen", "aktivitet", "90 dagar"}) {
+        study::MeasureData measure;
+        measure.measure.code = "X" + std::to_string(made.data.measures.size());
+        measure.measure.title = title;
+        made.data.measures.push_back(measure);
+    }
+    std::vector<std::string> letters;
+    for (auto const& letter : measures_view(made.data, made.list, {}, Language::swedish()).letters)
+        letters.push_back(letter.letter);
+    CHECK(letters == std::vector<std::string>{"0–9", "A", "B", "Z", "Å", "Ä"});
+}
+
+TEST_CASE("a full list page is made in little time") {
+    auto made = schools();
+    auto const card = made.list.cards.front();
+    made.list.cards.assign(40, card);
+    auto const start = std::chrono::steady_clock::now();
+    auto const page = list_of(made, {}, swedish());
+    auto const took = std::chrono::steady_clock::now() - start;
+    CHECK(count(page, "<article") == 20);
+    CHECK(holds(page, "Sida 1 av 2"));
+    MESSAGE("a list page of 20 cards: ", page.size(), " bytes in ",
+            std::chrono::duration_cast<std::chrono::microseconds>(took).count(), " µs");
+}
