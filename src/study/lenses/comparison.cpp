@@ -44,12 +44,16 @@ public:
 
         auto finding = m_study.finding(FindingKind::comparison, m_group, unit, t);
         finding.p = result.p;
-        if (!result.is_odd || m_evidence.is_hopeless(result.p)) return m_evidence.count_test(m_group, finding);
+        if (!result.is_odd || m_evidence.is_hopeless(result.p)) {
+            m_evidence.count_test(m_group, finding);
+            return;
+        }
         finding.peer_group = peer_group;
         finding.is_tested_against_all = is_against_all;
         describe(finding, shown, value);
-        if (result.side * finding.effect <= 0) return m_evidence.count_test(m_group, finding);
-        if (finding.p) {
+        if (result.side * finding.effect <= 0) {
+            m_evidence.count_test(m_group, finding);
+        } else if (finding.p) {
             m_evidence.add_test(m_group, finding);
         } else if (m_group.is_main) {
             m_evidence.add_rule(m_group, finding);
@@ -127,6 +131,7 @@ private:
 
 void look_for_comparisons(MeasureStudy const& study, Evidence& evidence) {
     std::vector<std::optional<std::size_t>> peer_groups;
+    peer_groups.reserve(study.cube().units());
     for (std::size_t u = 0; u < study.cube().units(); ++u)
         peer_groups.push_back(study.peers().group_of(UnitIndex{u}, study.measure().area));
     for (auto const& group : study.groups()) {
