@@ -98,6 +98,7 @@ private:
 struct Coverage {
     std::uint32_t reporting = 0;
     std::uint32_t expected = 0; // units below that have had a figure of this measure and group in any period
+    std::uint32_t branches = 0; // units right below with such units among them, or being one: a figure of one is a copy
 };
 
 struct MeasureData {

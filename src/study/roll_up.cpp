@@ -60,6 +60,7 @@ private:
             above.denominator += brings.denominator;
             above.coverage.reporting += brings.coverage.reporting;
             above.coverage.expected += brings.coverage.expected;
+            above.coverage.branches += brings.coverage.expected > 0 ? 1 : 0;
         }
     }
 
@@ -68,7 +69,7 @@ private:
         auto const& below = m_below[unit.value()];
         if (below.coverage.expected == 0) {
             auto const is_expected = m_is_reporter[unit.value()] && is_valid(m_units[unit].unit, m_cube->period(t));
-            return {0, 0, {0, is_expected ? 1U : 0U}};
+            return {0, 0, {.reporting = 0, .expected = is_expected ? 1U : 0U}};
         }
         aggregate(at, below);
         return below;
@@ -77,13 +78,16 @@ private:
     Contribution delivered(std::size_t at) const {
         if (!has_value(m_cube->cell(at))) {
             auto const is_expected = m_cube->cell(at) == Cell::confidential;
-            return {0, 0, {0, is_expected ? 1U : 0U}};
+            return {0, 0, {.reporting = 0, .expected = is_expected ? 1U : 0U}};
         }
         if (m_measure.aggregation == domain::Aggregation::sum)
-            return {static_cast<long double>(m_cube->value(at)), 0, {1, 1}};
+            return {static_cast<long double>(m_cube->value(at)), 0, {.reporting = 1, .expected = 1}};
         auto const counts = m_cube->counts(at);
-        if (std::isnan(counts.numerator) || std::isnan(counts.denominator)) return {0, 0, {0, 1}};
-        return {static_cast<long double>(counts.numerator), static_cast<long double>(counts.denominator), {1, 1}};
+        if (std::isnan(counts.numerator) || std::isnan(counts.denominator))
+            return {0, 0, {.reporting = 0, .expected = 1}};
+        return {static_cast<long double>(counts.numerator),
+                static_cast<long double>(counts.denominator),
+                {.reporting = 1, .expected = 1}};
     }
 
     void aggregate(std::size_t at, Contribution const& below) {

@@ -39,13 +39,13 @@ std::vector<double> season_of(SeriesTable const& series, domain::Periodicity per
     }
     if (units < units_needed) return {};
 
+    std::vector<double> reported; // the parts of the year that ever are: schools count no absence in July
+    for (auto& part : departures)
+        if (!part.empty()) reported.push_back(median_of(part));
+    auto const centre = mean_of(reported);
     std::vector<double> result;
-    for (auto& part : departures) {
-        if (part.empty()) return {}; // a part of the year that is never reported has no usual level
-        result.push_back(median_of(part));
-    }
-    auto const centre = mean_of(result);
-    for (auto& part : result) part -= centre;
+    auto next = reported.begin();
+    for (auto const& part : departures) result.push_back(part.empty() ? 0 : *next++ - centre);
     return result;
 }
 

@@ -42,9 +42,10 @@ private:
 bool is_comparable(MeasureData const& data, std::size_t at) {
     auto const cell = data.cube->cell(at);
     if (!has_value(cell)) return false;
-    if (cell != Cell::aggregated || data.measure.aggregation != domain::Aggregation::sum) return true;
+    if (cell != Cell::aggregated) return true;
     auto const& coverage = (*data.coverage)[at];
-    return coverage.reporting == coverage.expected;
+    if (coverage.branches == 1) return false;
+    return data.measure.aggregation != domain::Aggregation::sum || coverage.reporting == coverage.expected;
 }
 
 SeriesTable series_of(MeasureData const& data, std::size_t slot, std::size_t end) {

@@ -41,8 +41,9 @@ private:
     std::vector<std::size_t> m_first; // of each unit, and the end
 };
 
-// True where the figure can be laid beside those of other periods: a sum over fewer units than there are says how many
-// reported, not how much there was.
+// True where the figure can be laid beside those of other periods and units. Two cannot: a sum over fewer units than
+// there are, which says how many reported, not how much there was; and a figure made from one unit below, which is that
+// unit's own once more and would be counted and told twice.
 bool is_comparable(MeasureData const& data, std::size_t at);
 
 // Only periods before `end`.

@@ -35,6 +35,27 @@ TEST_CASE("what the months usually do is found over the units, whatever their ow
     for (auto const value : series.values(UnitIndex{3})) CHECK(std::abs(value - 300) < 0.8);
 }
 
+TEST_CASE("a month that is never reported has no season, and leaves the others theirs") {
+    Board board;
+    board.measure("m");
+    test::Chance chance{5};
+    for (std::size_t u = 0; u < 5; ++u) {
+        auto const code = "e" + std::to_string(u);
+        board.unit(code);
+        for (std::size_t t = 0; t < 36; ++t) {
+            if (t % 12 == 6) continue; // July
+            auto const period = domain::Period::from_text("2021-01")->plus(static_cast<int>(t)).text();
+            board.figure("m", code, period, domain::Measured{.value = usual(t) + 0.1 * chance.normal(), .counts = {}});
+        }
+    }
+    auto const data = board.dataset();
+    auto const season = season_of(series_of(data.measures[MeasureIndex{0}], 0, 36), domain::Periodicity::month);
+    REQUIRE(season.size() == 12);
+    CHECK(season[6] == 0);
+    CHECK(std::abs(season[3] - usual(3)) < 0.2);
+    CHECK(std::abs(season[9] - usual(9)) < 0.2);
+}
+
 TEST_CASE("two years of months are needed, and three units") {
     Board short_one;
     CHECK(season_of(series_of(seasonal(short_one, 5, 23), 0, 23), domain::Periodicity::month).empty());

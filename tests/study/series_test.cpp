@@ -48,5 +48,17 @@ TEST_CASE("a sum over fewer units than there are is no point in a series") {
           std::vector{6.0, 6.0});
 }
 
+TEST_CASE("a figure made from one unit below is that unit's own, and no series once more") {
+    Board board;
+    board.unit("k").unit("board", "k").unit("a", "board").unit("b", "board").unit("other", "k");
+    board.measure("m").aggregation = domain::Aggregation::sum;
+    board.series("m", "a", "2020", {1, 2}).series("m", "b", "2020", {5, 5});
+    auto const data = board.dataset();
+    auto const series = series_of(data.measures[MeasureIndex{0}], 0, 2);
+    CHECK(values(series, data.find_unit("board").value()) == std::vector{6.0, 7.0}); // made from two
+    CHECK(values(series, data.find_unit("k").value()).empty());                      // the same figures again
+    CHECK(values(series, data.find_unit("a").value()).size() == 2);
+}
+
 } // namespace
 } // namespace rodtrad::study
