@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace rodtrad::view::pages {
 
@@ -163,14 +164,31 @@ std::optional<study::Judgement> confirmed_judgement(study::Card const* card) {
 
 } // namespace
 
+namespace {
+
+// The units below that have a figure; where there is one alone, those below that.
+std::vector<study::UnitIndex> units_behind(PanelMatter const& matter) {
+    auto const has_figure = [&](study::UnitIndex unit) {
+        return has_value(matter.cube().cell(matter.cube().at(matter.slot(), matter.series.newest(), unit)));
+    };
+    auto units = matter.data.children(matter.key.unit);
+    std::erase_if(units, std::not_fn(has_figure));
+    while (units.size() == 1) {
+        units = matter.data.children(units.front());
+        std::erase_if(units, std::not_fn(has_figure));
+    }
+    return units;
+}
+
+} // namespace
+
 std::optional<ChildrenPanel> children_panel(PanelMatter const& matter) {
     auto const& [key, data, list, language, series, card] = matter;
     auto const& cube = matter.cube();
     ChildrenPanel panel;
     std::vector<domain::Counts> counts;
-    for (auto const child : data.children(key.unit)) {
+    for (auto const child : units_behind(matter)) {
         auto const at = cube.at(matter.slot(), series.newest(), child);
-        if (!has_value(cube.cell(at))) continue;
         auto const& unit = data.units[child].unit;
         RankedUnit row;
         row.name = unit.name;

@@ -60,6 +60,22 @@ TrendView trend_of(SeriesView const& series, study::Cube const& cube, std::size_
     return trend;
 }
 
+// A sum over fewer units than there are says how many reported, not how much there was.
+bool is_whole(study::MeasureData const& data, std::size_t at) {
+    if (!has_value(data.cube->cell(at))) return false;
+    if (data.cube->cell(at) != study::Cell::aggregated || data.measure.aggregation != domain::Aggregation::sum)
+        return true;
+    auto const& coverage = (*data.coverage)[at];
+    return coverage.reporting == coverage.expected;
+}
+
+// What the parts of the year add, as the list takes it away; empty where there is no season.
+std::vector<double> season_in(study::MeasureData const& data, std::size_t slot) {
+    auto const periodicity = data.cube->period(0).periodicity();
+    if (domain::periods_per_year(periodicity) < domain::periods_per_year(domain::Periodicity::quarter)) return {};
+    return study::season_of(study::series_of(data, slot, data.cube->periods()), periodicity);
+}
+
 } // namespace
 
 std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, Language const& language) {
@@ -69,19 +85,22 @@ std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data,
     auto const slot = cube.slot_of(key.group);
     if (!slot) return {};
 
-    auto table = study::series_of(measure_data, *slot, cube.periods());
-    auto const figures = table.values(key.unit);
-    if (figures.empty()) return {};
     SeriesView series;
     series.key = key;
-    series.values.assign(figures.begin(), figures.end());
-    series.times.assign(table.times(key.unit).begin(), table.times(key.unit).end());
-    if (auto const season = study::season_of(table, cube.period(0).periodicity()); !season.empty()) {
-        series.is_season_adjusted = true;
-        study::adjust(table, season);
+    for (std::size_t t = 0; t < cube.periods(); ++t) {
+        auto const at = cube.at(*slot, t, key.unit);
+        if (!is_whole(measure_data, at)) continue;
+        series.values.push_back(cube.value(at));
+        series.times.push_back(t);
     }
-    auto const levels = std::as_const(table).values(key.unit);
-    series.levels.assign(levels.begin(), levels.end());
+    if (series.values.empty()) return {};
+    series.levels = series.values;
+    if (auto const season = season_in(measure_data, *slot); !season.empty()) {
+        series.is_season_adjusted = true;
+        for (std::size_t i = 0; i < series.levels.size(); ++i)
+            series.levels[i] -= season[series.times[i] % season.size()];
+    }
+    auto const& levels = series.levels;
 
     auto const& polarity = measure_data.measure.polarity;
     auto const newest = cube.period(series.newest());

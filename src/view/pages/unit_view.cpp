@@ -3,6 +3,7 @@
 #include "study/methods/numbers.hpp"
 #include "study/peers.hpp"
 #include "study/targets_in_force.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/by_name.hpp"
 #include "view/pages/parts.hpp"
@@ -185,7 +186,7 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
     UnitView view{.here = unit_url(about.code, area),
                   .way = way_to(unit, data),
                   .name = about.name,
-                  .kind = std::string{about.operation.empty() ? kind_text(about.kind, language) : about.operation},
+                  .kind = capitalised(about.operation.empty() ? kind_text(about.kind, language) : about.operation),
                   .children = rows_of(data.children(unit), data, list),
                   .all_cards = {std::string{}, list_url(question)},
                   .cards = {},

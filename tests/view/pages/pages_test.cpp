@@ -1,4 +1,5 @@
 #include "study/dataset_builder.hpp"
+#include "study/roll_up.hpp"
 #include "view/pages/list_view.hpp"
 #include "view/pages/measure_view.hpp"
 #include "view/pages/measures_view.hpp"
@@ -144,6 +145,40 @@ TEST_CASE("a measure of a unit above shows the units behind it, and how many hav
     CHECK(holds(page, "Enheterna bakom Lilla kommunen"));
     CHECK(holds(page, "8 av 8 enheter har lämnat värden."));
     CHECK(holds(page, "sammanräknat från 8 av 8 enheter"));
+}
+
+TEST_CASE("a unit with one unit below is shown with those that the figures come from") {
+    auto made = schools();
+    std::vector<std::pair<domain::UnitId, domain::Unit>> units;
+    for (auto const& node : made.data.units) units.emplace_back(node.id, node.unit);
+    domain::Unit country;
+    country.code = "R";
+    country.name = "Riket";
+    country.kind = domain::UnitKind::country;
+    for (auto& [id, unit] : units)
+        if (unit.code == "K") unit.parent = "R";
+    units.emplace_back(domain::UnitId{99}, country);
+    auto const cube = made.data.measures[eligible].cube;
+    auto const old_units = made.data.units;
+    made.data.units = study::in_tree_order(std::move(units));
+
+    study::CubeBuilder larger{made.data.units.size(), domain::Periodicity::year};
+    auto const t = cube->periods() - 1;
+    for (std::size_t u = 0; u < old_units.size(); ++u) {
+        study::UnitIndex const old{u};
+        auto const at = cube->at(0, t, old);
+        auto const unit = *made.data.find_unit(old_units[old].unit.code);
+        CHECK(larger.add(unit, study::GroupIndex{0}, cube->period(t),
+                         domain::Measured{cube->value(at), cube->counts(at), false}));
+    }
+    made.data.measures[eligible].cube = larger.build();
+    made.data.measures[eligible].coverage = nullptr;
+    made.data.measures[eligible] = study::rolled_up(made.data.measures[eligible], made.data.units);
+    made.list = {};
+    SeriesKey const key{eligible, *made.data.find_unit("R"), study::GroupIndex{0}};
+    auto const view = measure_view(key, made.data, made.list, {}, Language::swedish());
+    REQUIRE(view.children);
+    CHECK(view.children->chart.units.size() == 8);
 }
 
 TEST_CASE("the reason why there is no figure is said in words, and a confidential one is never shown") {
