@@ -1,10 +1,10 @@
 #include "base/log.hpp"
 
-#include <string>
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include <string>
 
 namespace rodtrad::base {
 

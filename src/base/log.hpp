@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/instant.hpp"
+
 #include <functional>
 #include <initializer_list>
 #include <mutex>
 #include <ostream>
 #include <string_view>
 #include <utility>
-
-#include "base/instant.hpp"
 
 namespace rodtrad::base {
 
