@@ -91,8 +91,8 @@ void write_card(Html& h, CardView const& card, Language const& language) {
 
 void write_card_table(Html& h, std::vector<CardView> const& cards, Language const& language) {
     h.div(class_("scroll"), role("region"), tabindex(0), aria_label(language.tr("What stands out")), [&] {
-        h.table(class_("tt"), [&] {
-            h.caption(class_("of"), language.tr("The most important first"));
+        h.table(class_("tt measures"), [&] {
+            h.caption(language.tr("The most important first"));
             h.thead([&] {
                 h.tr([&] {
                     for (auto const heading : {message("Level"), message("Measure"), message("Unit"), message("Value"),
