@@ -37,6 +37,7 @@ Problem problem_of(int code) {
         return Problem::busy;
     case SQLITE_READONLY:
     case SQLITE_PERM:
+    case SQLITE_CANTOPEN: // what WAL mode needs beside the database cannot be made
     case SQLITE_AUTH:
         return Problem::read_only;
     case SQLITE_FULL:
@@ -54,7 +55,9 @@ std::string_view remedy_of(Problem problem) {
     case Problem::busy:
         return "Another program is writing to it: try again in a moment.";
     case Problem::read_only:
-        return "Give the program the right to write in the data folder, or name another with --data.";
+        return "It cannot be written to: check the folder, its rights and that its disk is not read-only, or name "
+               "another "
+               "folder with --data.";
     case Problem::full:
         return "The disk is full: make room and try again. Nothing was stored.";
     case Problem::damaged:
@@ -265,10 +268,8 @@ std::unique_ptr<Connection> connect(std::filesystem::path const& file, Access ac
     auto const result = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
     Database database{handle};
     if (result != SQLITE_OK)
-        throw DatabaseError(problem_of(result),
-                            fmt::format("the database {} cannot be opened: {}. Check that the folder exists and may be "
-                                        "written in, or name another with --data.",
-                                        file.string(), sqlite3_errstr(result)));
+        throw DatabaseError(problem_of(result), fmt::format("the database {} cannot be opened: {}. {}", file.string(),
+                                                            sqlite3_errstr(result), remedy_of(problem_of(result))));
     sqlite3_busy_timeout(handle, 10'000);
     auto connection = std::make_unique<SqliteConnection>(std::move(database));
     connection->execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
