@@ -50,6 +50,11 @@ public:
                            for (auto const& file : files) {
                                current = file.filename().string();
                                auto const read = import::read_file(file, options.read, receiver);
+                               if (read.rows == 0)
+                                   throw base::Error(
+                                       fmt::format("{}: there is no row in it, only headings. Nothing was "
+                                                   "stored: deliver a file with rows, or leave it out.",
+                                                   current));
                                auto counts = receiver.end_file(current);
                                counts.rows = read.rows;
                                counts.left_out += read.left_out;
