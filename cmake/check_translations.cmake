@@ -12,14 +12,27 @@ set(found ${folder}/rodtrad-${suffix}.pot)
 set(merged ${folder}/rodtrad-${suffix}.po)
 
 file(GLOB_RECURSE sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} src/view/*.cpp src/view/*.hpp src/web/*.cpp src/app/*.cpp)
+
+# What is wrong with a row is said in layers that know no language, and translated where it is shown: every text in the
+# headers of problems is read here as if it were marked.
+set(problems ${folder}/rodtrad-${suffix}.cpp)
+file(WRITE ${problems} "")
+foreach(header IN ITEMS src/import/problems.hpp src/steering/problems.hpp)
+  file(READ ${header} text)
+  string(REGEX REPLACE "#include[^\n]*" "" text "${text}")
+  string(REGEX REPLACE "\"[^\"\n]*\"" "tr(\\0)" text "${text}")
+  file(APPEND ${problems} "${text}")
+endforeach()
+
 execute_process(COMMAND xgettext --language=C++ --from-code=UTF-8 --keyword --keyword=tr:1 --keyword=trn:1,2
-  --keyword=trc:1c,2 --keyword=message:1 --output=${found} ${sources} COMMAND_ERROR_IS_FATAL ANY)
+  --keyword=trc:1c,2 --keyword=message:1 --output=${found} ${sources} ${problems}
+  COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND msgmerge --quiet --no-fuzzy-matching --no-wrap --output=${merged} locale/sv.po ${found}
   COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND msgattrib --untranslated --no-wrap ${merged} OUTPUT_VARIABLE missing)
 execute_process(COMMAND msgattrib --only-fuzzy --no-wrap ${merged} OUTPUT_VARIABLE doubtful)
 execute_process(COMMAND msgattrib --only-obsolete --no-wrap ${merged} OUTPUT_VARIABLE unused)
-file(REMOVE ${found} ${merged})
+file(REMOVE ${found} ${merged} ${problems})
 
 foreach(problem IN ITEMS missing doubtful unused)
   if(${problem} MATCHES "msgid \"[^\"]")

@@ -105,7 +105,7 @@ void print_outcome(steering::DeliveryReport const& report, demo::Example const& 
 
 void run_demo(DemoOptions const& options, Settings const& settings) {
     auto const source = source_of(options);
-    auto const organisation = steering::Organisation::open(settings.data_folder);
+    auto const organisation = steering::Organisation::open_or_create(settings.data_folder);
     if (!options.is_forced) refuse_to_mix(*organisation, source, settings.data_folder);
 
     auto const example = demo::make_example({.seed = options.seed});

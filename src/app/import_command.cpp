@@ -106,7 +106,7 @@ void print_json(std::ostream& out, steering::DeliveryReport const& report) {
 }
 
 void import(ImportOptions const& options, Settings const& settings) {
-    auto const organisation = steering::Organisation::open(settings.data_folder);
+    auto const organisation = steering::Organisation::open_or_create(settings.data_folder);
     steering::DeliveryOptions delivery;
     if (!options.mapping.empty()) delivery.read.mapping = options.mapping;
     delivery.is_dry_run = options.is_dry_run;

@@ -2,6 +2,7 @@
 #include "import/row_reader.hpp"
 
 #include <array>
+#include <limits>
 #include <utility>
 
 namespace rodtrad::import {
@@ -66,6 +67,12 @@ private:
             if (value) member = *value;
             return value.has_value();
         };
+        auto const number_within = [&](auto& member, double least, double most) {
+            if (!number(member)) return false;
+            if (member >= least && member <= most) return true;
+            return m_cells.refuse(row, column, problems::not_allowed_number), false;
+        };
+        constexpr auto unbounded = std::numeric_limits<double>::max();
         switch (field) {
         case MeasureField::title:
             measure.title = text;
@@ -105,11 +112,11 @@ private:
         case MeasureField::level:
             return word(measure.level, to_measure_level);
         case MeasureField::multiplier:
-            return number(measure.multiplier);
+            return number_within(measure.multiplier, std::numeric_limits<double>::min(), unbounded);
         case MeasureField::min_effect:
-            return number(measure.min_effect);
+            return number_within(measure.min_effect, 0, unbounded);
         case MeasureField::weight:
-            return number(measure.weight);
+            return number_within(measure.weight, 1, 3);
         case MeasureField::decimals:
             return word(measure.decimals, to_decimals);
         }

@@ -47,6 +47,8 @@ inline constexpr Problem unknown_status{
     "Write final, preliminary, missing, not_applicable or confidential, or leave the cell empty."};
 inline constexpr Problem unknown_word{"The word is not one of those that can stand here.",
                                       "Use one of the words of the guide."};
+inline constexpr Problem not_allowed_number{"The number is not one of those that can stand here.",
+                                            "Use a number within the bounds that the guide gives."};
 inline constexpr Problem not_a_date{"This is not a date.", "Write it as 2024-03-31."};
 
 // Counts
@@ -54,8 +56,6 @@ inline constexpr Problem half_counts{"Only one of numerator and denominator is g
 inline constexpr Problem negative_count{"A numerator or denominator is negative.", "Check the figures."};
 inline constexpr Problem zero_denominator{"The denominator is 0: there is nothing to take a share of.",
                                           "The figure is kept as missing. Leave the row as it is if that is right."};
-// For whoever knows the measure: the reader does not know that it is a proportion.
-inline constexpr Problem more_than_all{"The numerator is larger than the denominator.", "Check the figures."};
 
 // Kolada
 inline constexpr Problem withdrawn{"Kolada has withdrawn the value.", "It is kept as missing from now on."};

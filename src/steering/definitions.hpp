@@ -29,6 +29,8 @@ public:
         std::optional<Value> stated;   // by this delivery
         std::string file;              // where it was stated, or first mentioned
         std::int64_t row = 0;
+
+        import::Place place() const { return {file, row}; }
     };
 
     // `name` is what people call the thing in messages: "unit".
@@ -71,13 +73,14 @@ public:
         return m_latest;
     }
 
-    Entry* find(std::string_view code) {
-        auto const found = m_by_code.find(code);
-        return found == m_by_code.end() ? nullptr : &m_entries[found->second];
-    }
     Entry const* find(std::string_view code) const {
         auto const found = m_by_code.find(code);
         return found == m_by_code.end() ? nullptr : &m_entries[found->second];
+    }
+    // It stands, is stated, or has figures: more than a mention in a row that was left out.
+    bool is_there(std::string_view code) const {
+        auto const* entry = find(code);
+        return entry != nullptr && (entry->id != 0 || entry->stated);
     }
     Entry& operator[](std::size_t position) { return m_entries[position]; }
     std::vector<Entry>& entries() { return m_entries; }

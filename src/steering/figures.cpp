@@ -1,9 +1,11 @@
 #include "steering/figures.hpp"
 
+#include "steering/problems.hpp"
 #include "store/deliveries.hpp"
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace rodtrad::steering {
 
@@ -25,22 +27,17 @@ Figures::Figures(store::Connection& connection, domain::DeliveryId delivery, Com
 }
 
 void Figures::add(domain::MeasureId measure, domain::UnitId unit, domain::GroupId group, domain::Period period,
-                  domain::Outcome const& outcome, std::int64_t row) {
+                  domain::Outcome const& outcome, import::Place place) {
     auto const [found, is_new] =
         m_by_key.try_emplace(Key{measure.value(), unit.value(), group.value()}, m_series.size());
     if (is_new) m_series.push_back({.id = m_writer.add_series(measure, unit, group), .existed = false, .newest = {}});
-    m_pending.push_back({found->second, period, row, outcome});
+    if (m_pending.empty()) m_file = place.file;
+    m_pending.push_back({found->second, period, place.row, outcome});
     if (m_pending.size() == batch_size) write_batch();
 }
 
-void Figures::settle(std::string const& file, domain::DeliveryCounts& counts) {
-    // A batch never spans two files: the rows of its complaints are rows of this one.
-    auto const complain = std::exchange(m_complain, [&, inner = m_complain](domain::Complaint complaint) {
-        complaint.file = file;
-        inner(std::move(complaint));
-    });
+void Figures::settle(domain::DeliveryCounts& counts) {
     write_batch();
-    m_complain = complain;
     m_writer.finish();
     counts += std::exchange(m_counts, {});
 }
@@ -85,14 +82,13 @@ void Figures::write_series(std::span<Pending const> rows) {
                 ++m_counts.unchanged;
             } else {
                 ++m_counts.left_out;
-                m_complain(
-                    {.file = {},
-                     .row = row.row,
-                     .column = {},
-                     .text = row.period.text(),
-                     .problem = "The delivery states this figure twice, with different values.",
-                     .remedy = "The first one was kept. Remove the row that is wrong and deliver the file again.",
-                     .outcome = domain::Complaint::Outcome::left_out});
+                m_complain({.file = m_file,
+                            .row = row.row,
+                            .column = {},
+                            .text = row.period.text(),
+                            .problem = std::string{problems::stated_twice.problem},
+                            .remedy = std::string{problems::stated_twice.remedy},
+                            .outcome = domain::Complaint::Outcome::left_out});
             }
             continue;
         }

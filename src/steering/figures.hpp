@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/delivery.hpp"
+#include "import/sink.hpp"
 #include "store/observations.hpp"
 
 #include <cstdint>
@@ -22,10 +23,11 @@ public:
     Figures(store::Connection& connection, domain::DeliveryId delivery, Complain complain);
 
     void add(domain::MeasureId measure, domain::UnitId unit, domain::GroupId group, domain::Period period,
-             domain::Outcome const& outcome, std::int64_t row);
+             domain::Outcome const& outcome, import::Place place);
 
-    // Everything added so far is written, and counted in `counts`. Call it at the end of each file.
-    void settle(std::string const& file, domain::DeliveryCounts& counts);
+    // Everything added so far is written, and counted in `counts`. Call it at the end of each file: rows that wait
+    // to be written are rows of one file.
+    void settle(domain::DeliveryCounts& counts);
 
 private:
     struct Key {
@@ -61,6 +63,7 @@ private:
     std::vector<SeriesState> m_series;
     std::unordered_map<Key, std::size_t, KeyHash> m_by_key;
     std::vector<Pending> m_pending;
+    std::string m_file; // that the pending rows stand in
     domain::DeliveryCounts m_counts;
 };
 

@@ -25,12 +25,6 @@ using study::GroupIndex;
 using study::MeasureIndex;
 using study::UnitIndex;
 
-base::IndexVector<UnitIndex, study::UnitNode> load_units(store::Connection& connection) {
-    std::vector<std::pair<domain::UnitId, domain::Unit>> units;
-    for (auto& [id, unit, origin, version] : store::standing_units(connection)) units.emplace_back(id, std::move(unit));
-    return study::in_tree_order(std::move(units));
-}
-
 // All first, then women and men, then the rest by code: the order people expect them in.
 base::IndexVector<GroupIndex, domain::Group> load_groups(std::vector<store::StandingGroup>& standing) {
     std::ranges::sort(standing, {}, [](auto const& group) { return std::pair{group.value.kind, group.value.code}; });
@@ -81,6 +75,12 @@ void for_each_measure(base::IndexVector<MeasureIndex, study::MeasureData>& measu
 
 } // namespace
 
+base::IndexVector<UnitIndex, study::UnitNode> load_units(store::Connection& connection) {
+    std::vector<std::pair<domain::UnitId, domain::Unit>> units;
+    for (auto& [id, unit, origin, version] : store::standing_units(connection)) units.emplace_back(id, std::move(unit));
+    return study::in_tree_order(std::move(units));
+}
+
 study::Dataset load_dataset(store::Connection& connection, std::vector<std::string>& problems) {
     store::Transaction const reading{connection, store::Transaction::Kind::read};
     study::Dataset data;
@@ -107,7 +107,10 @@ study::Dataset load_dataset(store::Connection& connection, std::vector<std::stri
     auto series = all.begin();
     std::vector<std::size_t> misplaced(data.measures.size());
     store::each_standing_observation(connection, [&](store::Observation const& observation) {
-        while (series->id < observation.series) ++series;
+        while (series != all.end() && series->id < observation.series) ++series;
+        if (series == all.end() || series->id != observation.series)
+            throw store::DatabaseError(store::Problem::damaged,
+                                       "the database holds figures that belong to no series: restore it from a backup");
         auto const unit = unit_of.find(series->unit);
         auto const measure = measure_of.find(series->measure);
         auto const group = group_of.find(series->group);

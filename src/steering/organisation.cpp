@@ -35,7 +35,8 @@ std::string formats_of(std::vector<FileOutcome> const& files) {
 
 class StoredOrganisation final : public Organisation {
 public:
-    explicit StoredOrganisation(std::filesystem::path folder) : m_folder{std::move(folder)}, m_reader{connect()} {
+    StoredOrganisation(std::filesystem::path folder, store::sqlite::Access access)
+        : m_folder{std::move(folder)}, m_reader{store::sqlite::connect(database_in(m_folder), access)} {
         m_reader->migrate();
     }
 
@@ -55,7 +56,7 @@ public:
                                        fmt::format("{}: there is no row in it, only headings. Nothing was "
                                                    "stored: deliver a file with rows, or leave it out.",
                                                    current));
-                               auto counts = receiver.end_file(current);
+                               auto counts = receiver.end_file();
                                counts.rows = read.rows;
                                counts.left_out += read.left_out;
                                report.counts += counts;
@@ -66,10 +67,10 @@ public:
 
     DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
                            base::Instant now) override {
-        if (!snapshot()->data.find_measure(measure.code))
-            throw base::Error(
-                fmt::format("there is no measure {}: `rodtrad measures` lists those there are", measure.code));
         return receive({}, source, now, {}, [&](Receiver& receiver, DeliveryReport& report) {
+            if (!receiver.has_measure(measure.code))
+                throw base::Error(
+                    fmt::format("there is no measure {}: `rodtrad measures` lists those there are", measure.code));
             receiver.measure(measure, stated, {source, 1});
             report.counts.rows = 1;
         });
@@ -78,15 +79,11 @@ public:
     void undo(domain::DeliveryId delivery, base::Instant now) override {
         auto const connection = connect();
         store::Transaction transaction{*connection, store::Transaction::Kind::write};
-        auto const all = store::all_deliveries(*connection);
-        auto const found = std::ranges::find(all, delivery, &domain::Delivery::id);
-        if (found == all.end())
+        if (auto const undone = delivery_of(*connection, delivery).undone)
             throw base::Error(
-                fmt::format("there is no delivery {}: `rodtrad deliveries` lists those there are", delivery.value()));
-        if (found->undone)
-            throw base::Error(fmt::format("the delivery {} was undone already, at {}", delivery.value(),
-                                          base::to_text(*found->undone)));
+                fmt::format("the delivery {} was undone already, at {}", delivery.value(), base::to_text(*undone)));
         store::mark_undone(*connection, delivery, now);
+        refuse_circle(*connection, delivery);
         store::count_revision(*connection);
         transaction.commit();
     }
@@ -98,6 +95,7 @@ public:
 
     std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const override {
         std::lock_guard const lock{m_reading};
+        delivery_of(*m_reader, delivery); // throws where there is none
         return store::complaints_of(*m_reader, delivery);
     }
 
@@ -122,30 +120,26 @@ public:
     std::vector<Revision> history(domain::MeasureId measure, domain::UnitId unit, std::string_view group,
                                   domain::Period period) const override {
         std::lock_guard const lock{m_reading};
+        store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
         std::vector<Revision> revisions;
-        auto const all = store::all_deliveries(*m_reader);
         for (auto& version : store::history(*m_reader, measure, unit, group, period))
-            revisions.push_back({*std::ranges::find(all, version.delivery, &domain::Delivery::id), version.outcome});
+            revisions.push_back({delivery_of(*m_reader, version.delivery), version.outcome});
         return revisions;
     }
 
     std::optional<domain::Delivery> latest_delivery(domain::MeasureId measure, domain::UnitId unit) const override {
         std::lock_guard const lock{m_reading};
+        store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
         auto const id = store::latest_delivery(*m_reader, measure, unit);
         if (!id) return {};
-        auto const all = store::all_deliveries(*m_reader);
-        return *std::ranges::find(all, *id, &domain::Delivery::id);
+        return delivery_of(*m_reader, *id);
     }
 
     std::vector<std::string> check() const override {
         std::lock_guard const lock{m_reading};
         std::vector<std::string> problems;
         if (auto const found = m_reader->integrity_problems(); !found.empty()) problems.push_back(found);
-        for (auto const& [delivery, figures] : store::figures_by_delivery(*m_reader)) {
-            if (delivery.counts.figures != figures)
-                problems.push_back(fmt::format("the delivery {} should hold {} figures and holds {}",
-                                               delivery.id.value(), delivery.counts.figures, figures));
-        }
+        find_lost_figures(problems);
         try {
             load_dataset(*m_reader, problems);
         } catch (base::Error const& error) {
@@ -155,6 +149,34 @@ public:
     }
 
 private:
+    static domain::Delivery delivery_of(store::Connection& connection, domain::DeliveryId id) {
+        auto const all = store::all_deliveries(connection);
+        auto const found = std::ranges::find(all, id, &domain::Delivery::id);
+        if (found == all.end())
+            throw base::Error(
+                fmt::format("there is no delivery {}: `rodtrad deliveries` lists those there are", id.value()));
+        return *found;
+    }
+
+    // A unit that was moved in one delivery may have got a new unit below it in a later one.
+    static void refuse_circle(store::Connection& connection, domain::DeliveryId undone) {
+        try {
+            load_units(connection);
+        } catch (base::Error const& error) {
+            throw base::Error(fmt::format("the delivery {} cannot be undone before a later one that builds on it: "
+                                          "without it {}",
+                                          undone.value(), error.what()));
+        }
+    }
+
+    void find_lost_figures(std::vector<std::string>& problems) const {
+        store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
+        for (auto const& [delivery, figures] : store::figures_by_delivery(*m_reader))
+            if (delivery.counts.figures != figures)
+                problems.push_back(fmt::format("the delivery {} should hold {} figures and holds {}",
+                                               delivery.id.value(), delivery.counts.figures, figures));
+    }
+
     // One delivery, whole or not at all: `fill` gives the receiver what it holds.
     DeliveryReport receive(DeliveryOptions const& options, std::string const& source, base::Instant now,
                            Receiver::Progress progress, auto fill) {
@@ -183,7 +205,7 @@ private:
     }
 
     std::unique_ptr<store::Connection> connect() const {
-        return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::create);
+        return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::existing);
     }
 
     std::int64_t revision() const {
@@ -221,12 +243,23 @@ private:
 } // namespace
 
 std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& data_folder) {
+    // Whoever mistypes a folder's name should hear of it, and not be shown an empty organisation.
+    std::error_code error;
+    auto const kind = std::filesystem::status(database_in(data_folder), error).type();
+    if (kind == std::filesystem::file_type::not_found)
+        throw base::Error(fmt::format("there is no organisation in the data folder {}. `rodtrad import` or `rodtrad "
+                                      "demo` makes one there; name another folder with --data.",
+                                      data_folder.string()));
+    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::existing);
+}
+
+std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder) {
     std::error_code error;
     std::filesystem::create_directories(data_folder, error);
     if (error)
         throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
                                       data_folder.string(), error.message()));
-    return std::make_unique<StoredOrganisation>(data_folder);
+    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create);
 }
 
 } // namespace rodtrad::steering

@@ -53,9 +53,11 @@ struct Revision {
 // An organisation in its data folder: what a person can do with it. Safe to use from several threads.
 class Organisation {
 public:
-    // Opens (or creates) the database in the folder and brings it to this program's version.
-    // Throws base::Error where the folder cannot be used or the database is of a newer version.
+    // Opens the database in the folder and brings it to this program's version.
+    // Throws base::Error where there is none, it is damaged or of a newer version.
     static std::unique_ptr<Organisation> open(std::filesystem::path const& data_folder);
+    // Makes folder and database where there are none: for who brings figures. Throws base::Error as open.
+    static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder);
     virtual ~Organisation() = default;
 
     // Takes the files in as one delivery: all or nothing. `now` is when it was received.
@@ -65,10 +67,11 @@ public:
     // Throws base::Error where there is no such measure.
     virtual DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
                                    base::Instant now) = 0;
-    // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such,
-    // or it is already undone.
+    // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such, it is
+    // already undone, or what is left would put a unit under itself.
     virtual void undo(domain::DeliveryId delivery, base::Instant now) = 0;
     virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
+    // Throws base::Error where there is no such delivery.
     virtual std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const = 0;
 
     // What stands now. Loaded at the first call, and again after a change, by this program or another.

@@ -1,5 +1,7 @@
 #include "steering/receiver.hpp"
 
+#include "import/shown.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,6 +63,17 @@ auto key_of(domain::Target const& target) {
     return std::tuple{target.measure, target.unit, target.group, target.period.code()};
 }
 
+domain::Complaint complaint_of(import::Place place, std::string_view column, std::string_view text,
+                               problems::Problem const& problem, domain::Complaint::Outcome outcome) {
+    return {.file = std::string{place.file},
+            .row = place.row,
+            .column = std::string{column},
+            .text = import::shown(text),
+            .problem = std::string{problem.problem},
+            .remedy = std::string{problem.remedy},
+            .outcome = outcome};
+}
+
 std::string name_key(std::string_view name) { return base::lower(base::trimmed(name)); }
 
 } // namespace
@@ -71,16 +84,8 @@ Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, P
       m_peer_group_writer{connection, delivery}, m_target_writer{connection, delivery},
       m_figures{connection, delivery, [this](domain::Complaint const& complaint) { complain(complaint); }} {
     for (auto& [id, unit, origin, version] : store::standing_units(connection)) {
-        auto const key = name_key(unit.name);
-        auto const external = unit.external_codes;
+        remember_names(unit, m_units.entries().size());
         m_units.add_standing(id.value(), std::move(unit));
-        auto const position = m_units.entries().size() - 1;
-        auto const also_known_as = [&](std::string name) {
-            if (auto const [at, is_new] = m_unit_by_name.try_emplace(std::move(name), position); !is_new)
-                at->second = {};
-        };
-        also_known_as(key);
-        for (auto const& [system, code] : external) also_known_as(name_key(code));
     }
     for (auto& [id, measure, origin, version] : store::standing_measures(connection))
         m_measures.add_standing(id.value(), std::move(measure));
@@ -96,6 +101,7 @@ void Receiver::unit(domain::Unit const& unit, import::Fields stated, import::Pla
     auto const* known = Definitions<domain::Unit>::current(entry);
     auto base = known != nullptr ? *known : domain::Unit{.code = unit.code, .name = unit.code, .parent = {}};
     entry.stated = merged(std::move(base), unit, stated);
+    remember_names(*entry.stated, m_units.position_of(unit.code, place));
 }
 
 void Receiver::measure(domain::Measure const& measure, import::Fields stated, import::Place place) {
@@ -115,6 +121,16 @@ void Receiver::peer_group(domain::PeerGroup const& peer_group, import::Place pla
 
 void Receiver::target(domain::Target const& target, import::Place place) {
     m_targets.push_back({target, std::string{place.file}, place.row});
+}
+
+// Rows may call a unit by its name or an external code, where no other unit has the same.
+void Receiver::remember_names(domain::Unit const& unit, std::size_t position) {
+    auto const remember = [&](std::string_view name) {
+        auto const [known, is_new] = m_unit_by_name.try_emplace(name_key(name), position);
+        if (!is_new && known->second != position) known->second = {};
+    };
+    remember(unit.name);
+    for (auto const& [system, code] : unit.external_codes) remember(code);
 }
 
 std::size_t Receiver::unit_position(std::string_view code, import::Place place) {
@@ -145,27 +161,20 @@ void Receiver::observation(import::ObservationRow const& row, import::Place plac
     auto const& measure = m_measures[measure_at];
 
     auto& facts = facts_of(measure_at);
-    if (!facts.periodicity) facts.periodicity = row.period.periodicity();
-    if (*facts.periodicity != row.period.periodicity()) {
-        leave_out(place, "period", row.period.text(), "The measure is followed by another kind of period.",
-                  "Deliver figures for whole periods of the kind the measure has, or define a measure of its own.");
-        return;
-    }
+    if (facts.periodicity && *facts.periodicity != row.period.periodicity())
+        return leave_out(place, "period", row.period.text(), problems::other_periodicity);
 
     auto const* definition = Definitions<domain::Measure>::current(measure);
     auto outcome = row.outcome;
     if (auto* measured = std::get_if<domain::Measured>(&outcome)) {
         if (row.is_value_from_counts) {
-            if (definition == nullptr) {
-                leave_out(place, "measure", std::string{row.measure},
-                          "The row has counts but no value, and the measure is not defined.",
-                          "Deliver the definition of the measure (with its multiplier) before its figures.");
-                return;
-            }
+            if (definition == nullptr)
+                return leave_out(place, "measure", row.measure, problems::counts_without_measure);
             measured->value *= definition->multiplier;
         }
         if (!fits(*measured, definition, row, place)) return;
     }
+    facts.periodicity = row.period.periodicity();
 
     auto const identity = [](auto& entry, auto& writer) {
         if (entry.id == 0) entry.id = writer.id_of(entry.code).value();
@@ -173,7 +182,7 @@ void Receiver::observation(import::ObservationRow const& row, import::Place plac
     };
     m_figures.add(domain::MeasureId{identity(m_measures[measure_at], m_measure_writer)},
                   domain::UnitId{identity(m_units[unit_at], m_unit_writer)},
-                  domain::GroupId{identity(m_groups[group_at], m_group_writer)}, row.period, outcome, place.row);
+                  domain::GroupId{identity(m_groups[group_at], m_group_writer)}, row.period, outcome, place);
 }
 
 bool Receiver::fits(domain::Measured const& measured, domain::Measure const* measure, import::ObservationRow const& row,
@@ -182,8 +191,7 @@ bool Receiver::fits(domain::Measured const& measured, domain::Measure const* mea
     auto const [numerator, denominator] = *measured.counts;
     auto const text = fmt::format("{} / {}", base::shortest(numerator), base::shortest(denominator));
     if (measure->kind == domain::ValueKind::proportion && numerator > denominator) {
-        leave_out(place, "numerator", text, "The numerator is greater than the denominator.",
-                  "A share counts some of all: correct the numbers and deliver the row again.");
+        leave_out(place, "numerator", text, problems::more_than_all);
         return false;
     }
     auto const is_quotient = measure->kind == domain::ValueKind::proportion || measure->kind == domain::ValueKind::rate;
@@ -191,35 +199,21 @@ bool Receiver::fits(domain::Measured const& measured, domain::Measure const* mea
         auto const quotient = measure->multiplier * numerator / denominator;
         // Half a percent of the scale allows for values that were rounded before they were delivered.
         if (std::abs(quotient - measured.value) > 0.005 * std::max(measure->multiplier, std::abs(quotient)))
-            note(std::string{place.file}, place.row, "value",
-                 fmt::format("{} ({})", base::shortest(measured.value), text),
-                 "The value is not what numerator and denominator give.",
-                 "The row was stored as it stands. Check which of them is right.");
+            note(place, "value", fmt::format("{} ({})", base::shortest(measured.value), text),
+                 problems::value_is_not_quotient);
     }
     return true;
 }
 
-void Receiver::leave_out(import::Place place, std::string_view column, std::string text, std::string_view problem,
-                         std::string_view remedy) {
+void Receiver::leave_out(import::Place place, std::string_view column, std::string_view text,
+                         problems::Problem const& problem) {
     ++m_counts.left_out;
-    complain({.file = std::string{place.file},
-              .row = place.row,
-              .column = std::string{column},
-              .text = std::move(text),
-              .problem = std::string{problem},
-              .remedy = std::string{remedy},
-              .outcome = domain::Complaint::Outcome::left_out});
+    complain(complaint_of(place, column, text, problem, domain::Complaint::Outcome::left_out));
 }
 
-void Receiver::note(std::string const& file, std::int64_t row, std::string_view column, std::string text,
-                    std::string_view problem, std::string_view remedy) {
-    complain({.file = file,
-              .row = row,
-              .column = std::string{column},
-              .text = std::move(text),
-              .problem = std::string{problem},
-              .remedy = std::string{remedy},
-              .outcome = domain::Complaint::Outcome::noted});
+void Receiver::note(import::Place place, std::string_view column, std::string_view text,
+                    problems::Problem const& problem) {
+    complain(complaint_of(place, column, text, problem, domain::Complaint::Outcome::noted));
 }
 
 void Receiver::complain(domain::Complaint const& complaint) {
@@ -228,8 +222,8 @@ void Receiver::complain(domain::Complaint const& complaint) {
     if (m_complaints.size() < complaints_shown) m_complaints.push_back(complaint);
 }
 
-domain::DeliveryCounts Receiver::end_file(std::string const& file) {
-    m_figures.settle(file, m_counts);
+domain::DeliveryCounts Receiver::end_file() {
+    m_figures.settle(m_counts);
     return std::exchange(m_counts, {});
 }
 
@@ -262,14 +256,11 @@ void Receiver::finish_units() {
     for (auto& entry : m_units.entries()) {
         if (entry.id == 0 || Definitions<domain::Unit>::current(entry) != nullptr) continue;
         entry.stated = domain::Unit{.code = entry.code, .name = entry.code, .parent = {}};
-        note(entry.file, entry.row, "unit", entry.code, "The unit is not defined.",
-             "Its figures were stored under the code. Deliver a file of units that gives its name and its place in the "
-             "tree.");
+        note(entry.place(), "unit", entry.code, problems::undefined_unit);
     }
     for (auto& entry : m_units.entries()) {
-        if (!entry.stated || !entry.stated->parent || m_units.find(*entry.stated->parent) != nullptr) continue;
-        note(entry.file, entry.row, "parent", *entry.stated->parent, "The unit above does not exist.",
-             "The unit was placed at the top. Define the unit above, or correct its code.");
+        if (!entry.stated || !entry.stated->parent || m_units.is_there(*entry.stated->parent)) continue;
+        note(entry.place(), "parent", *entry.stated->parent, problems::absent_parent);
         entry.stated->parent.reset();
     }
     refuse_cycles();
@@ -303,8 +294,15 @@ void Receiver::finish_measures() {
     for (auto& entry : m_measures.entries()) {
         if (entry.id == 0 || Definitions<domain::Measure>::current(entry) != nullptr) continue;
         entry.stated = domain::Measure{.code = entry.code, .title = entry.code};
-        note(entry.file, entry.row, "measure", entry.code, "The measure is not defined.",
-             "Its figures were stored under the code. Deliver a file of measures that gives its title and definition.");
+        note(entry.place(), "measure", entry.code, problems::undefined_measure);
+    }
+    for (auto const& entry : m_measures.entries()) {
+        if (!entry.stated || !entry.stated->periodicity || entry.id == 0) continue;
+        if (entry.standing && entry.standing->periodicity == entry.stated->periodicity) continue;
+        auto const of_figures = store::periodicity_of(m_connection, domain::MeasureId{entry.id});
+        if (of_figures && of_figures != entry.stated->periodicity)
+            note(entry.place(), "periodicity", domain::to_text(*entry.stated->periodicity),
+                 problems::figures_of_other_periodicity);
     }
     write_changes(m_measures, m_measure_writer);
 }
@@ -315,8 +313,7 @@ void Receiver::finish_groups() {
         entry.stated = well_known_group(entry.code);
         if (entry.stated) continue;
         entry.stated = domain::Group{.code = entry.code, .name = entry.code, .name_en = {}};
-        note(entry.file, entry.row, "group", entry.code, "The group is not defined.",
-             "Its figures were stored under the code. Deliver a file of groups that gives its name.");
+        note(entry.place(), "group", entry.code, problems::undefined_group);
     }
     write_changes(m_groups, m_group_writer);
 }
@@ -330,23 +327,21 @@ void Receiver::finish_peer_groups() {
     for (auto& entry : m_peer_groups.entries()) {
         if (!entry.stated) continue;
         auto& group = *entry.stated;
-        if (group.owner && m_units.find(*group.owner) == nullptr) {
+        if (group.owner && !m_units.is_there(*group.owner)) {
             auto const named = code_by_name.find(name_key(*group.owner));
             if (named != code_by_name.end()) {
                 group.owner = named->second;
             } else {
-                note(entry.file, entry.row, "owner", *group.owner, "The unit whose peers these are does not exist.",
-                     "The group was stored without an owner. Define the unit, or correct its code.");
+                note(entry.place(), "owner", *group.owner, problems::absent_owner);
                 group.owner.reset();
             }
         }
-        auto const unknown = [&](std::string const& member) { return m_units.find(member) == nullptr; };
+        auto const unknown = [&](std::string const& member) { return !m_units.is_there(member); };
         std::string strangers;
         for (auto const& member : group.members)
             if (unknown(member)) strangers += strangers.empty() ? member : ", " + member;
         if (!strangers.empty()) {
-            note(entry.file, entry.row, "member", strangers.substr(0, 200), "Some members of the group do not exist.",
-                 "The group was stored without them. Define the units, or correct their codes.");
+            note(entry.place(), "member", strangers, problems::absent_members);
             std::erase_if(group.members, unknown);
         }
         std::ranges::sort(group.members);
@@ -359,12 +354,10 @@ void Receiver::finish_peer_groups() {
 void Receiver::finish_targets() {
     for (auto const& [target, file, row] : m_targets) {
         import::Place const place{file, row};
-        auto* measure = m_measures.find(target.measure);
-        auto* unit = m_units.find(target.unit);
-        if (measure == nullptr || unit == nullptr) {
-            leave_out(place, measure == nullptr ? "measure" : "unit", measure == nullptr ? target.measure : target.unit,
-                      "The target is for something that does not exist.",
-                      "Define the measure and the unit first, or correct the code.");
+        auto const has_measure = m_measures.is_there(target.measure);
+        if (!has_measure || !m_units.is_there(target.unit)) {
+            leave_out(place, has_measure ? "unit" : "measure", has_measure ? target.unit : target.measure,
+                      problems::target_of_nothing);
             continue;
         }
         auto const same = m_standing_targets.find(key_of(target));

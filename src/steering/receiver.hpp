@@ -4,6 +4,7 @@
 #include "import/sink.hpp"
 #include "steering/definitions.hpp"
 #include "steering/figures.hpp"
+#include "steering/problems.hpp"
 #include "store/deliveries.hpp"
 #include "store/groups.hpp"
 #include "store/measures.hpp"
@@ -16,7 +17,6 @@
 #include <map>
 #include <string>
 #include <tuple>
-#include <unordered_set>
 #include <vector>
 
 namespace rodtrad::steering {
@@ -42,8 +42,9 @@ public:
     void complain(domain::Complaint const& complaint) override;
     void progress(std::uint64_t done, std::uint64_t total) override { m_progress(done, total); }
 
-    // What the rows of this file came to.
-    domain::DeliveryCounts end_file(std::string const& file);
+    bool has_measure(std::string_view code) const { return m_measures.is_there(code); }
+    // What the rows of the file came to that was read since the last call.
+    domain::DeliveryCounts end_file();
     // Writes the definitions, and tells what they came to in each file. Throws base::Error where they contradict
     // themselves (a cyclic tree).
     base::TextMap<domain::DeliveryCounts> finish();
@@ -62,14 +63,14 @@ private:
         bool is_looked_up = false;
     };
 
+    void remember_names(domain::Unit const& unit, std::size_t position);
     std::size_t unit_position(std::string_view code, import::Place place);
     MeasureFacts& facts_of(std::size_t measure);
     bool fits(domain::Measured const& measured, domain::Measure const* measure, import::ObservationRow const& row,
               import::Place place);
-    void leave_out(import::Place place, std::string_view column, std::string text, std::string_view problem,
-                   std::string_view remedy);
-    void note(std::string const& file, std::int64_t row, std::string_view column, std::string text,
-              std::string_view problem, std::string_view remedy);
+    void leave_out(import::Place place, std::string_view column, std::string_view text,
+                   problems::Problem const& problem);
+    void note(import::Place place, std::string_view column, std::string_view text, problems::Problem const& problem);
     template <class Value>
     void write_changes(Definitions<Value>& definitions, auto& writer);
     void refuse_cycles() const;

@@ -67,6 +67,14 @@ TEST_CASE("A file of code and polarity states the polarity alone") {
     CHECK(found.measures[1].first.polarity == domain::Polarity{domain::Direction::lower_is_better});
 }
 
+TEST_CASE("A measure with a weight, a multiplier or a smallest difference that means nothing is left out") {
+    auto const [report, found] = read_text("code,weight,multiplier,min_effect\nA,3,100,0\nB,4,,\nC,,0,\nD,,,-1\n");
+    CHECK(found.measures.size() == 1);
+    REQUIRE(found.complaints.size() == 3);
+    for (auto const& complaint : found.complaints)
+        CHECK(complaint.problem == "The number is not one of those that can stand here.");
+}
+
 TEST_CASE("Rows of peer groups that share a code make one group") {
     auto const [report, found] = read_fixture(fixture("peer_groups.csv"));
     CHECK(report.rows == 4);

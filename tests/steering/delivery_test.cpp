@@ -5,9 +5,11 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 using namespace rodtrad;
 using namespace rodtrad::steering;
@@ -38,7 +40,7 @@ private:
 
 struct Fixture {
     Folder folder;
-    std::unique_ptr<Organisation> organisation = Organisation::open(folder.path() / "data");
+    std::unique_ptr<Organisation> organisation = Organisation::open_or_create(folder.path() / "data");
 
     DeliveryReport deliver(std::vector<std::pair<std::string, std::string>> const& files,
                            base::Instant when = first_day, DeliveryOptions const& options = {}) {
@@ -170,6 +172,7 @@ TEST_CASE("a revised figure is kept beside the old, and undoing its delivery res
 
     CHECK_THROWS_AS(fixture.organisation->undo(*revising.delivery, second_day), base::Error); // already undone
     CHECK_THROWS_AS(fixture.organisation->undo(domain::DeliveryId{99}, second_day), base::Error);
+    CHECK_THROWS_AS(fixture.organisation->complaints(domain::DeliveryId{99}), base::Error);
 
     // Delivered again, it is news again.
     auto const again = fixture.deliver({{"later.csv", "measure,unit,period,value\nBEH,N,2025,81\n"}}, second_day);
@@ -300,6 +303,113 @@ TEST_CASE("units may be named by their names or external codes where these are u
     CHECK(report.counts.complaints == 1); // the measure is not defined
     CHECK(fixture.standing("X", "N", "2025") == "1");
     CHECK(fixture.standing("X", "S", "2025") == "2");
+}
+
+TEST_CASE("a unit may be named by its name in the very delivery that defines it") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units},
+                                         {"measures.csv", measures},
+                                         {"values.csv", "measure,unit,period,value\nBEH,Norrskolan,2025,80\n"}});
+    CHECK(report.counts.complaints == 0);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+    CHECK(fixture.organisation->snapshot()->data.units.size() == 3);
+}
+
+TEST_CASE("a complaint names its file also where the file is longer than what is written at once") {
+    Fixture fixture;
+    std::string values = "measure,unit,period,value\nBEH,N,2025,80\nBEH,N,2025,81\n";
+    for (auto unit = 0; unit < 70'000; ++unit) values += "BEH,U" + std::to_string(unit) + ",2025,1\n";
+    auto const report =
+        fixture.deliver({{"units.csv", units}, {"measures.csv", measures}, {"long.csv", std::move(values)}});
+    REQUIRE_FALSE(report.complaints.empty());
+    CHECK(report.complaints[0].file == "long.csv");
+    CHECK(report.complaints[0].row == 3);
+}
+
+TEST_CASE("what only a row that was left out speaks of does not exist") {
+    Fixture fixture;
+    auto const report =
+        fixture.deliver({{"measures.csv", measures},
+                         {"values.csv", "measure,unit,period,value,numerator,denominator\nBEH,GHOST,2025,,3,2\n"},
+                         {"units.csv", "code,name,parent\nA,a,GHOST\n"}});
+    REQUIRE(report.complaints.size() == 2);
+    CHECK(report.complaints[1].problem == "The unit above does not exist.");
+}
+
+TEST_CASE("a row that was left out does not decide which kind of period a measure has") {
+    Fixture fixture;
+    auto const report = fixture.deliver({{"units.csv", units},
+                                         {"measures.csv", measures},
+                                         {"values.csv", "measure,unit,period,value,numerator,denominator\n"
+                                                        "BEH,N,2025-03,,3,2\nBEH,N,2025,80,,\n"}});
+    CHECK(report.complaints.size() == 1);
+    CHECK(fixture.standing("BEH", "N", "2025") == "80");
+}
+
+TEST_CASE("whoever gives a measure another kind of period is told that its figures are then not shown") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", units},
+                     {"measures.csv", measures},
+                     {"values.csv", "measure,unit,period,value\nBEH,N,2025,80\n"}});
+    auto const report = fixture.deliver({{"measures.csv", "code,periodicity\nBEH,month\n"}}, second_day);
+    REQUIRE(report.complaints.size() == 1);
+    CHECK(report.complaints[0].problem == "The measure has figures for another kind of period.");
+    CHECK(fixture.deliver({{"measures.csv", "code,periodicity\nBEH,year\n"}}, second_day).complaints.empty());
+}
+
+TEST_CASE("a delivery is not undone where that would put a unit under itself") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", "code,name,parent\nA,a,B\nB,b,\n"}});
+    auto const out = fixture.deliver({{"units.csv", "code,name,parent\nA,a,X\nX,x,\n"}}, second_day);
+    auto const under = fixture.deliver({{"units.csv", "code,parent\nB,A\n"}}, second_day);
+    CHECK_THROWS_AS(fixture.organisation->undo(*out.delivery, second_day), base::Error);
+    CHECK(fixture.organisation->check().empty());
+    fixture.organisation->undo(*under.delivery, second_day);
+    fixture.organisation->undo(*out.delivery, second_day);
+    CHECK(fixture.organisation->check().empty());
+}
+
+TEST_CASE("an organisation is not made by who only wants to read it") {
+    Folder const folder;
+    CHECK_THROWS_AS(Organisation::open(folder.path() / "mistyped"), base::Error);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "mistyped"));
+    Organisation::open_or_create(folder.path() / "data");
+    CHECK(Organisation::open(folder.path() / "data")->snapshot()->data.units.empty());
+}
+
+TEST_CASE("deliveries are read by several threads while others land and are undone") {
+    Fixture fixture;
+    fixture.deliver({{"units.csv", units},
+                     {"measures.csv", measures},
+                     {"values.csv", "measure,unit,period,value\nBEH,N,2025,80\n"}});
+    auto const snapshot = fixture.organisation->snapshot();
+    auto const measure = snapshot->data.measures[*snapshot->data.find_measure("BEH")].id;
+    auto const unit = snapshot->data.units[*snapshot->data.find_unit("N")].id;
+    auto const period = *domain::Period::from_text("2025");
+
+    std::atomic<bool> is_over = false;
+    std::atomic<int> contradictions = 0;
+    auto const read = [&] {
+        while (!is_over) {
+            if (fixture.organisation->history(measure, unit, "T", period).empty()) ++contradictions;
+            if (!fixture.organisation->latest_delivery(measure, unit)) ++contradictions;
+            if (!fixture.organisation->check().empty()) ++contradictions;
+            if (fixture.organisation->snapshot()->data.units.size() != 3) ++contradictions;
+        }
+    };
+    std::thread first{read};
+    std::thread second{read};
+    auto const other = Organisation::open(fixture.folder.path() / "data"); // as another program
+    for (auto value = 0; value < 20; ++value) {
+        auto const file =
+            fixture.folder.file("values.csv", "measure,unit,period,value\nBEH,N,2025," + std::to_string(value) + "\n");
+        auto const report = other->deliver({file}, {}, second_day);
+        if (value % 2 == 0 && report.delivery) other->undo(*report.delivery, second_day);
+    }
+    is_over = true;
+    first.join();
+    second.join();
+    CHECK(contradictions == 0);
 }
 
 TEST_CASE("peer groups know their owner by code or name, and do without strangers") {

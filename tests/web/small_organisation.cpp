@@ -24,7 +24,7 @@ std::string figures() {
 } // namespace
 
 SmallOrganisation::SmallOrganisation()
-    : m_folder{make_folder()}, m_organisation{steering::Organisation::open(m_folder / "data")} {
+    : m_folder{make_folder()}, m_organisation{steering::Organisation::open_or_create(m_folder / "data")} {
     deliver(*m_organisation, m_folder, "units.csv",
             "code,name,parent,kind,operation\n"
             "lill,Lillköpings kommun,,municipality,\n"

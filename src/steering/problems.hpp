@@ -1,0 +1,48 @@
+#pragma once
+
+#include "import/problems.hpp"
+
+// Everything that can be wrong with a row that the reader understood, once it meets what is known already.
+// As in import: the sentences hold no values, and each is translated.
+namespace rodtrad::steering::problems {
+
+using import::problems::Problem;
+
+// Figures
+inline constexpr Problem other_periodicity{
+    "The measure is followed by another kind of period.",
+    "Deliver figures for whole periods of the kind the measure has, or define a measure of its own."};
+inline constexpr Problem counts_without_measure{
+    "The row has counts but no value, and the measure is not defined.",
+    "Deliver the definition of the measure (with its multiplier) before its figures."};
+inline constexpr Problem more_than_all{"The numerator is greater than the denominator.",
+                                       "A share counts some of all: correct the numbers and deliver the row again."};
+inline constexpr Problem value_is_not_quotient{"The value is not what numerator and denominator give.",
+                                               "The row was stored as it stands. Check which of them is right."};
+inline constexpr Problem stated_twice{
+    "The delivery states this figure twice, with different values.",
+    "The first one was kept. Remove the row that is wrong and deliver the file again."};
+
+// Definitions
+inline constexpr Problem undefined_unit{
+    "The unit is not defined.",
+    "Its figures were stored under the code. Deliver a file of units that gives its name and its place in the tree."};
+inline constexpr Problem undefined_measure{
+    "The measure is not defined.",
+    "Its figures were stored under the code. Deliver a file of measures that gives its title and definition."};
+inline constexpr Problem undefined_group{
+    "The group is not defined.",
+    "Its figures were stored under the code. Deliver a file of groups that gives its name."};
+inline constexpr Problem absent_parent{"The unit above does not exist.",
+                                       "The unit was placed at the top. Define the unit above, or correct its code."};
+inline constexpr Problem figures_of_other_periodicity{
+    "The measure has figures for another kind of period.",
+    "They are kept but no longer shown. Deliver figures for the new kind of period, or take the change back."};
+inline constexpr Problem absent_owner{"The unit whose peers these are does not exist.",
+                                      "The group was stored without an owner. Define the unit, or correct its code."};
+inline constexpr Problem absent_members{"Some members of the group do not exist.",
+                                        "The group was stored without them. Define the units, or correct their codes."};
+inline constexpr Problem target_of_nothing{"The target is for something that does not exist.",
+                                           "Define the measure and the unit first, or correct the code."};
+
+} // namespace rodtrad::steering::problems
