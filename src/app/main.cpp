@@ -37,7 +37,6 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"sv", "en"}))
         ->capture_default_str();
     rodtrad.set_version_flag("--version", "rodtrad " RODTRAD_VERSION);
-    rodtrad.require_subcommand(1);
     rodtrad.fallthrough(); // --data may stand before or after the command
 
     app::add_demo_command(rodtrad, settings);
@@ -52,7 +51,9 @@ int main(int argc, char** argv) {
 
     try {
         rodtrad.parse(argc, argv);
-        return ExitCode::done;
+        if (!rodtrad.get_subcommands().empty()) return ExitCode::done;
+        std::cerr << rodtrad.help();
+        return ExitCode::wrong_usage;
     } catch (CLI::ParseError const& error) {
         return rodtrad.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_usage;
     } catch (base::UsageError const& error) {

@@ -33,9 +33,11 @@ std::size_t width(std::string_view text) {
 } // namespace
 
 void add_format_option(CLI::App& command, OutputFormat& format) {
-    command.add_option("--format", format, "text for people, json or csv for programs")
-        ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, OutputFormat>>{
-            {"text", OutputFormat::text}, {"json", OutputFormat::json}, {"csv", OutputFormat::csv}}))
+    auto const choose = [&format](std::string const& name) {
+        format = name == "json" ? OutputFormat::json : name == "csv" ? OutputFormat::csv : OutputFormat::text;
+    };
+    command.add_option_function<std::string>("--format", choose, "text for people, json or csv for programs")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
         ->option_text("text|json|csv");
 }
 
