@@ -16,7 +16,7 @@ MeasureModel commitment(std::string_view code, std::string_view title, std::stri
             .title = title,
             .title_en = title_en,
             .definition = definition,
-            .unit_of_measure = "index",
+            .unit_of_measure = "",
             .kind = ValueKind::index,
             .multiplier = 1,
             .source = "Medarbetarenkäten, hösten",
