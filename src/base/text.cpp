@@ -1,8 +1,5 @@
 #include "base/text.hpp"
 
-#include <charconv>
-#include <cmath>
-
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -10,11 +7,15 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
 namespace rodtrad::base {
 
 namespace {
 
-constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0", "\xE2\x80\xAF"};
+constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\r", "\n", "\xC2\xA0", "\xE2\x80\xAF"};
 
 icu::UnicodeString unicode(std::string_view text) {
     return icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<int32_t>(text.size())});
@@ -45,7 +46,7 @@ bool is_utf8(std::string_view text) {
             continue;
         }
         UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
+        U8_NEXT(bytes, at, size, c); // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
         if (c < 0) return false;
     }
     return true;
@@ -88,9 +89,9 @@ std::vector<std::string> search_words(std::string_view text) {
 }
 
 std::string shortest(double value) {
-    char text[32];
-    auto const [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
+    std::array<char, 32> text{};
+    auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+    return {text.data(), end};
 }
 
 std::optional<double> to_double(std::string_view text) {

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/instant.hpp"
+#include "domain/ids.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/instant.hpp"
-#include "domain/ids.hpp"
 
 namespace rodtrad::domain {
 
@@ -26,11 +26,11 @@ struct Complaint {
 };
 
 struct DeliveryCounts {
-    std::int64_t rows = 0;      // data rows read
-    std::int64_t added = 0;     // figures (or definitions) not known before
-    std::int64_t revised = 0;   // stand beside an older one
-    std::int64_t unchanged = 0; // already known, not stored again
-    std::int64_t left_out = 0;  // became complaints
+    std::int64_t rows = 0;          // data rows read
+    std::int64_t added = 0;         // figures (or definitions) not known before
+    std::int64_t revised = 0;       // stand beside an older one
+    std::int64_t unchanged = 0;     // already known, not stored again
+    std::int64_t left_out = 0;      // became complaints
     std::int64_t figures = 0;       // of added + revised: figures, not definitions
     std::int64_t without_value = 0; // of figures: missing, not applicable or confidential
     std::int64_t complaints = 0;

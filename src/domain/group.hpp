@@ -14,8 +14,8 @@ std::optional<GroupKind> to_group_kind(std::string_view text);
 // People (or things) a figure is about. Three are always there: "T" all, "K" women, "M" men.
 struct Group {
     std::string code;
-    std::string name;       // Swedish: "kvinnor"
-    std::string name_en;    // empty = as in Swedish
+    std::string name;    // Swedish: "kvinnor"
+    std::string name_en; // empty = as in Swedish
     GroupKind kind = GroupKind::other;
     bool operator==(Group const&) const = default;
 };

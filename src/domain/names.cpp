@@ -1,12 +1,12 @@
 // The texts of the domain's enumerations: one table for each, read both ways.
 
-#include <array>
-#include <utility>
-
 #include "base/text.hpp"
 #include "domain/group.hpp"
 #include "domain/measure.hpp"
 #include "domain/unit.hpp"
+
+#include <array>
+#include <utility>
 
 namespace rodtrad::domain {
 

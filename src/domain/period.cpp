@@ -1,11 +1,11 @@
 #include "domain/period.hpp"
 
-#include <array>
-#include <charconv>
+#include "base/error.hpp"
 
 #include <fmt/format.h>
 
-#include "base/error.hpp"
+#include <array>
+#include <charconv>
 
 namespace rodtrad::domain {
 
@@ -95,9 +95,12 @@ int Period::part() const { return m_code % 100 - kind_of(periodicity()).first_pa
 
 std::string Period::text() const {
     switch (periodicity()) {
-    case Periodicity::year: return fmt::format("{}", year());
-    case Periodicity::month: return fmt::format("{}-{:02}", year(), part());
-    default: return fmt::format("{}{}{}", year(), kind_of(periodicity()).letter, part());
+    case Periodicity::year:
+        return fmt::format("{}", year());
+    case Periodicity::month:
+        return fmt::format("{}-{:02}", year(), part());
+    default:
+        return fmt::format("{}{}{}", year(), kind_of(periodicity()).letter, part());
     }
 }
 

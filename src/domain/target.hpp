@@ -1,9 +1,9 @@
 #pragma once
 
+#include "domain/period.hpp"
+
 #include <optional>
 #include <string>
-
-#include "domain/period.hpp"
 
 namespace rodtrad::domain {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/text.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/text.hpp"
 
 namespace rodtrad::domain {
 

@@ -12,7 +12,7 @@ namespace rodtrad::store {
 namespace {
 
 // As written in the observation table; never renumber.
-enum class State : std::int64_t { measured = 0, preliminary = 1, missing = 2, not_applicable = 3, confidential = 4 };
+enum class State : std::uint8_t { measured = 0, preliminary = 1, missing = 2, not_applicable = 3, confidential = 4 };
 
 State state_of(domain::Outcome const& outcome) {
     if (auto const* measured = std::get_if<domain::Measured>(&outcome))

@@ -51,8 +51,7 @@ std::vector<StandingUnit> standing_units(Connection& connection) {
         unit.valid_from = date_at(row, 7);
         unit.valid_to = date_at(row, 8);
         auto const codes = boost::json::parse(row.text(9));
-        for (auto const& [system, code] : codes.as_object())
-            unit.external_codes.emplace(system, code.as_string());
+        for (auto const& [system, code] : codes.as_object()) unit.external_codes.emplace(system, code.as_string());
         return unit;
     });
 }

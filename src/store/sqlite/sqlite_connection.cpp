@@ -172,13 +172,23 @@ private:
         return Prepared{statement};
     }
 
+    static int bind(sqlite3_stmt* statement, int parameter, Cell const& cell) {
+        switch (cell.kind) {
+        case Kind::integer:
+            return sqlite3_bind_int64(statement, parameter, cell.integer);
+        case Kind::real:
+            return sqlite3_bind_double(statement, parameter, cell.real);
+        case Kind::null:
+            break;
+        }
+        return sqlite3_bind_null(statement, parameter);
+    }
+
     void write(sqlite3_stmt* statement) {
         int parameter = 0;
         for (auto const& cell : m_cells) {
             ++parameter;
-            auto const result = cell.kind == Kind::integer ? sqlite3_bind_int64(statement, parameter, cell.integer)
-                                : cell.kind == Kind::real  ? sqlite3_bind_double(statement, parameter, cell.real)
-                                                           : sqlite3_bind_null(statement, parameter);
+            auto const result = bind(statement, parameter, cell);
             if (result != SQLITE_OK) fail(m_database);
         }
         m_cells.clear();
