@@ -5,7 +5,6 @@
 #include "steering/organisation.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <iostream>
 
@@ -17,9 +16,8 @@ void check(Settings const& settings) {
     auto const problems = steering::Organisation::open(settings.data_folder)->check();
     for (auto const& problem : problems) std::cerr << problem << '\n';
     if (!problems.empty())
-        throw base::Error(fmt::format("{} problems in the database: restore it from a backup, or ask for help with the "
-                                      "lines above",
-                                      problems.size()));
+        throw base::Error("the database is not sound: where the lines above do not say what to do, restore it from a "
+                          "backup");
     std::cout << settings.language().tr("The database is sound.") << '\n';
 }
 

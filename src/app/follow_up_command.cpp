@@ -155,7 +155,7 @@ void add_follow_up_command(CLI::App& root, Settings& settings) {
     command->add_option("--unit", options->unit, "only this unit and those below it (its code)");
     command->add_option("--period", options->period, "look as if nothing had come after it: 2024, 2024-03, 2024Q2 …");
     command->add_option("--top", options->top, "how many to show")
-        ->check(CLI::NonNegativeNumber)
+        ->check(CLI::Range(0, 1'000'000))
         ->capture_default_str();
     add_format_option(*command, options->format);
     command->callback([options, &settings] { follow_up(*options, settings); });

@@ -139,7 +139,7 @@ void import(ImportOptions const& options, Settings const& settings) {
     if (nothing_understood) throw base::Error("no row could be understood, and nothing was stored");
     if (options.is_strict && report.counts.complaints > 0)
         throw base::Error(
-            fmt::format("{} complaints, and --strict accepts none: nothing was stored", report.counts.complaints));
+            fmt::format("complaints: {}, and --strict accepts none: nothing was stored", report.counts.complaints));
 }
 
 } // namespace

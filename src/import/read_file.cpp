@@ -50,7 +50,8 @@ FileReport read_bytes(std::unique_ptr<ByteSource> bytes, std::string const& name
 FileReport read_file(std::filesystem::path const& path, ReadOptions const& options, Sink& sink) {
     std::optional<Mapping> mapping;
     if (options.mapping) mapping = read_mapping(*options.mapping);
-    return read_bytes(open_file(path), path.filename().string(), mapping, sink);
+    auto const name = options.name.empty() ? path.filename().string() : options.name;
+    return read_bytes(open_file(path), name, mapping, sink);
 }
 
 } // namespace rodtrad::import

@@ -10,6 +10,7 @@ namespace rodtrad::import {
 
 struct ReadOptions {
     std::optional<std::filesystem::path> mapping; // a TOML file; see docs/guide/import.md
+    std::string name;                             // of the file, in report and complaints; empty = its own
 };
 
 struct FileReport {

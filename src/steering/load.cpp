@@ -128,10 +128,11 @@ study::Dataset load_dataset(store::Connection& connection, std::vector<std::stri
     });
     for (MeasureIndex at; at < data.measures.end_key(); at = at.next())
         if (misplaced[at.value()] > 0)
-            problems.push_back(
-                fmt::format("{} figures of the measure {} are for another kind of period than the measure "
-                            "has: they are kept, and not looked at",
-                            misplaced[at.value()], data.measures[at].measure.code));
+            problems.push_back(fmt::format(
+                "{} figures of the measure {} are for another kind of period than the measure "
+                "has: they are kept, and not looked at. Give the measure back its kind of period, or deliver "
+                "figures for the new one",
+                misplaced[at.value()], data.measures[at].measure.code));
     return data;
 }
 

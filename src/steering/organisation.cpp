@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
+#include <set>
 #include <system_error>
 
 namespace rodtrad::steering {
@@ -20,9 +22,18 @@ namespace {
 
 std::filesystem::path database_in(std::filesystem::path const& data_folder) { return data_folder / "rodtrad.db"; }
 
-std::string names_of(std::vector<std::filesystem::path> const& files) {
-    std::string names;
-    for (auto const& file : files) names += (names.empty() ? "" : ", ") + file.filename().string();
+// What the files of a delivery are called: by their own names where these tell them apart, else by their whole paths.
+std::vector<std::string> names_of(std::vector<std::filesystem::path> const& files) {
+    std::map<std::filesystem::path, int> files_called;
+    std::set<std::filesystem::path> paths;
+    for (auto const& file : files) {
+        ++files_called[file.filename()];
+        if (!paths.insert(file.lexically_normal()).second)
+            throw base::Error(fmt::format("{}: the file is named twice. Name it once.", file.string()));
+    }
+    std::vector<std::string> names;
+    for (auto const& file : files)
+        names.push_back((files_called[file.filename()] == 1 ? file.filename() : file).string());
     return names;
 }
 
@@ -42,27 +53,28 @@ public:
 
     DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
                            base::Instant now) override {
-        std::string current;
+        auto const names = names_of(files);
+        auto read_options = options.read;
+        auto& current = read_options.name;
         auto const progress = [&](std::uint64_t done, std::uint64_t total) {
             if (options.progress) options.progress(current, done, total);
         };
-        return receive(options, options.source.empty() ? names_of(files) : options.source, now, progress,
-                       [&](Receiver& receiver, DeliveryReport& report) {
-                           for (auto const& file : files) {
-                               current = file.filename().string();
-                               auto const read = import::read_file(file, options.read, receiver);
-                               if (read.rows == 0)
-                                   throw base::Error(
-                                       fmt::format("{}: there is no row in it, only headings. Nothing was "
-                                                   "stored: deliver a file with rows, or leave it out.",
-                                                   current));
-                               auto counts = receiver.end_file();
-                               counts.rows = read.rows;
-                               counts.left_out += read.left_out;
-                               report.counts += counts;
-                               report.files.push_back({current, read.format, counts});
-                           }
-                       });
+        auto const source = options.source.empty() ? fmt::format("{}", fmt::join(names, ", ")) : options.source;
+        return receive(options, source, now, progress, [&](Receiver& receiver, DeliveryReport& report) {
+            for (std::size_t at = 0; at < files.size(); ++at) {
+                current = names[at];
+                auto const read = import::read_file(files[at], read_options, receiver);
+                if (read.rows == 0)
+                    throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
+                                                  "stored: deliver a file with rows, or leave it out.",
+                                                  current));
+                auto counts = receiver.end_file();
+                counts.rows = read.rows;
+                counts.left_out += read.left_out;
+                report.counts += counts;
+                report.files.push_back({current, read.format, counts});
+            }
+        });
     }
 
     DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,

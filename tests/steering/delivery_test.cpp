@@ -305,6 +305,22 @@ TEST_CASE("units may be named by their names or external codes where these are u
     CHECK(fixture.standing("X", "S", "2025") == "2");
 }
 
+TEST_CASE("files of the same name are told apart by their folders, and one named twice is refused") {
+    Fixture fixture;
+    std::vector<std::filesystem::path> files;
+    for (auto const* year : {"2024", "2025"}) {
+        std::filesystem::create_directory(fixture.folder.path() / year);
+        auto const unit = std::string{"U"} + year;
+        files.push_back(fixture.folder.file(std::string{year} + "/units.csv",
+                                            "code,name,parent\nA,a,\n" + unit + "," + unit + ",A\n"));
+    }
+    auto const report = fixture.organisation->deliver(files, {}, first_day);
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[1].file == files[1].string());
+    CHECK(report.files[1].counts.added == 2); // what both define is counted where it was defined last
+    CHECK_THROWS_AS(fixture.organisation->deliver({files[0], files[0]}, {}, first_day), base::Error);
+}
+
 TEST_CASE("a unit may be named by its name in the very delivery that defines it") {
     Fixture fixture;
     auto const report = fixture.deliver({{"units.csv", units},
