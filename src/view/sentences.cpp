@@ -107,6 +107,12 @@ std::vector<std::string> target_sentences(Telling const& t) {
     return said;
 }
 
+// What it was before, or would have been; of figures without their season, that they are.
+std::string before(Telling const& t) {
+    if (!t.finding.is_season_adjusted) return t.reference();
+    return t.language.tr("{0} (seasonally adjusted)", t.reference());
+}
+
 std::string change_sentence(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
     if (!finding.since)
@@ -122,18 +128,32 @@ std::string change_sentence(Telling const& t) {
                 : (t.is_higher()
                        ? message("Possibly higher than before in the latest figure ({0}): {1} against {2} on average.")
                        : message("Possibly lower than before in the latest figure ({0}): {1} against {2} on average."));
-        return language.tr(text, since, t.value(), t.reference());
+        return language.tr(text, since, t.value(), before(t));
     }
-    auto const text = t.is_confirmed()
-                          ? (t.is_higher() ? message("Higher level since {0}: {1} against {2} before.")
-                                           : message("Lower level since {0}: {1} against {2} before."))
-                          : (t.is_higher() ? message("Possibly a higher level since {0}: {1} against {2} before.")
-                                           : message("Possibly a lower level since {0}: {1} against {2} before."));
-    return language.tr(text, since, t.value(), t.reference());
+    auto const text =
+        t.is_confirmed()
+            ? (t.is_higher() ? message("Higher level since {0}: {1} on average against {2} before.")
+                             : message("Lower level since {0}: {1} on average against {2} before."))
+            : (t.is_higher() ? message("Possibly a higher level since {0}: {1} on average against {2} before.")
+                             : message("Possibly a lower level since {0}: {1} on average against {2} before."));
+    return language.tr(text, since, t.value(), before(t));
+}
+
+// Most units moved, which is told where they meet; this one moved otherwise than they did.
+std::string beside_others_sentence(Telling const& t) {
+    auto const text =
+        t.is_confirmed()
+            ? (t.is_higher() ? message("Higher since {0} than if it had moved with the others: {1} against {2}.")
+                             : message("Lower since {0} than if it had moved with the others: {1} against {2}."))
+            : (t.is_higher()
+                   ? message("Possibly higher since {0} than if it had moved with the others: {1} against {2}.")
+                   : message("Possibly lower since {0} than if it had moved with the others: {1} against {2}."));
+    return t.language.tr(text, period_text(t.language, *t.finding.since), t.value(), before(t));
 }
 
 std::vector<std::string> change_sentences(Telling const& t) {
-    std::vector<std::string> said{change_sentence(t)};
+    std::vector<std::string> said{t.finding.common_change && t.finding.since ? beside_others_sentence(t)
+                                                                             : change_sentence(t)};
     if (auto const number = how_many(t); number && t.is_confirmed())
         said.push_back(
             t.language.tr(t.is_higher() ? message("That is {0} more {1}.") : message("That is {0} fewer {1}."), *number,
@@ -175,8 +195,13 @@ std::string gap_change_sentence(Telling const& t) {
     auto const since = period_text(language, *finding.since);
     if ((finding.value < 0) != (finding.reference < 0))
         return language.tr(
-            "The gap between women and men has turned since {0}: {1} against {2} before (women minus men).", since,
-            signed_difference(language, format, finding.value), signed_difference(language, format, finding.reference));
+            t.is_confirmed()
+                ? message(
+                      "The gap between women and men has turned since {0}: {1} against {2} before (women minus men).")
+                : message("The gap between women and men may have turned since {0}: {1} against {2} before (women "
+                          "minus men)."),
+            since, signed_difference(language, format, finding.value),
+            signed_difference(language, format, finding.reference));
     bool const has_grown = std::abs(finding.value) > std::abs(finding.reference);
     auto const text =
         t.is_confirmed()
@@ -201,17 +226,26 @@ std::vector<std::string> gap_sentences(Telling const& t) {
                              : language.tr("The gap ({0}) may be chance.", difference)};
 }
 
+// The unit's own figure, as every page shows it; the study judges by one drawn towards the mean.
+double own_figure(Finding const& finding, study::Dataset const& data, study::UnitIndex unit, double drawn) {
+    auto const& cube = data.measures[finding.measure].cube;
+    if (!cube) return drawn;
+    auto const slot = cube->slot_of(finding.group);
+    auto const t = cube->time_of(finding.period);
+    if (!slot || !t) return drawn;
+    auto const at = cube->at(*slot, *t, unit);
+    return has_value(cube->cell(at)) ? cube->value(at) : drawn;
+}
+
 std::vector<std::string> spread_sentences(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
-    auto const low = with_unit(language, format, finding.low);
-    auto const high = with_unit(language, format, finding.high);
-    if (!finding.lowest || !finding.highest)
-        return {language.tr("The mean of {0} hides a large spread: from {1} to {2}.", t.value(), low, high)};
+    auto const low = with_unit(language, format, own_figure(finding, data, *finding.lowest, finding.low));
+    auto const high = with_unit(language, format, own_figure(finding, data, *finding.highest, finding.high));
     auto const& lowest = data.units[*finding.lowest].unit.name;
     auto const& highest = data.units[*finding.highest].unit.name;
     return {language.tr(t.is_confirmed()
-                            ? message("The mean of {0} hides a large spread: from {1} ({2}) to {3} ({4}).")
-                            : message("The mean of {0} may hide a large spread: from {1} ({2}) to {3} ({4})."),
+                            ? message("The mean of {0} hides a large spread: {1} ({2}) against {3} ({4}).")
+                            : message("The mean of {0} may hide a large spread: {1} ({2}) against {3} ({4})."),
                         t.value(), low, lowest, high, highest)};
 }
 

@@ -2,6 +2,7 @@
 
 #include "view/charts/drawing.hpp"
 #include "view/charts/scale.hpp"
+#include "view/letter_case.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -41,7 +42,9 @@ public:
 
 private:
     std::string label(std::string_view name, double value) const {
-        auto const text = with_unit(m_language, m_view.format, value);
+        // A long unit would push the name out; the sentence above the picture has it.
+        auto const& unit = m_view.format.unit;
+        auto const text = with_unit(m_language, {unit.size() <= 4 ? unit : "", m_view.format.decimals}, value);
         return fitted(text + " " + std::string{name}, m_shape.width * 0.3, m_shape.font_size);
     }
 
@@ -131,8 +134,8 @@ void dumbbell_table(Html& h, DumbbellView const& view, Language const& language)
         h.thead([&] {
             h.tr([&] {
                 h.th(scope("col"), language.tr("Period"));
-                h.th(scope("col"), class_("number"), view.first_name);
-                h.th(scope("col"), class_("number"), view.second_name);
+                h.th(scope("col"), class_("number"), capitalised(view.first_name));
+                h.th(scope("col"), class_("number"), capitalised(view.second_name));
                 h.th(scope("col"), class_("number"), [&] {
                     h.text(language.tr("Difference"));
                     if (auto const unit = difference_unit(language, view.format); !unit.empty()) h.text(", " + unit);
@@ -142,7 +145,7 @@ void dumbbell_table(Html& h, DumbbellView const& view, Language const& language)
         h.tbody([&] {
             for (auto const& row : std::ranges::reverse_view{view.rows})
                 h.tr([&] {
-                    h.th(scope("row"), period_text(language, row.period));
+                    h.th(scope("row"), class_("period"), period_text(language, row.period, PeriodStyle::brief));
                     cell(row.first);
                     cell(row.second);
                     h.td(class_("number"),

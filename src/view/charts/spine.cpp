@@ -10,7 +10,8 @@ namespace rodtrad::view {
 
 namespace {
 
-constexpr std::size_t most_dots = 40; // beyond that the quartiles tell more
+constexpr std::size_t most_dots = 40;     // beyond that the quartiles tell more
+constexpr std::size_t fewest_for_box = 4; // below that there are no quarters to show
 
 struct Quartiles {
     double lower = 0;
@@ -59,7 +60,7 @@ public:
             auto const [low, high] = std::ranges::minmax(m_view.peers);
             svg.line({x(low), m_y}, {x(high), m_y}, "reach");
         }
-        if (m_quartiles) {
+        if (m_quartiles && m_view.peers.size() >= fewest_for_box) {
             auto const [from, to] = std::minmax({x(m_quartiles->lower), x(m_quartiles->upper)});
             svg.rect({from, m_y - half_height, to - from, 2 * half_height}, "quartiles", 4);
         }

@@ -88,6 +88,7 @@ private:
         if (latest != m_view.points.rend()) {
             SideLabel label{broken(with_unit(m_language, m_view.format, *latest->value)), y(*latest->value), "strong",
                             0};
+            if (m_view.is_season_adjusted) label.lines.emplace_back(m_language.tr("seasonally adjusted"));
             if (latest->signal) {
                 label.lines.emplace_back(judgement_word(*latest->signal, m_language));
                 label.classes = judgement_class(*latest->signal);

@@ -21,7 +21,7 @@ struct TrendPoint {
     bool is_preliminary = false;
 };
 
-// Between two changes of level, the mean and the limits of normal variation are the same.
+// The mean and the limits of normal variation that figures stand against.
 struct TrendSegment {
     std::size_t first = 0; // positions in points, both included
     std::size_t last = 0;
@@ -46,7 +46,8 @@ struct TrendView {
     std::vector<TrendSegment> segments;
     std::optional<double> target;
     domain::Polarity polarity =
-        domain::Direction::neutral; // "mål 90 %", "mål högst 6 %"; a wanted range is drawn itself
+        domain::Direction::neutral;  // "mål 90 %", "mål högst 6 %"; a wanted range is drawn itself
+    bool is_season_adjusted = false; // the values are not those that were delivered
     std::vector<TrendNote> notes;
 };
 

@@ -1,5 +1,6 @@
 #include "view/charts/drawing.hpp"
 #include "view/charts/trend.hpp"
+#include "view/letter_case.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -51,8 +52,9 @@ std::string trend_description(TrendView const& view, Language const& language) {
                     : language.tr("From {0} ({1}) to {2} ({3}).", with_unit(language, view.format, *first->value),
                                   period_text(language, first->period), with_unit(language, view.format, *last->value),
                                   period_text(language, last->period));
+    if (view.is_season_adjusted) text.append(" ").append(language.tr("Seasonally adjusted."));
     if (!view.segments.empty()) text.append(" ").append(level_text(view, language));
-    if (auto const target = target_text(view, language)) text.append(" ").append(*target).append(".");
+    if (auto const target = target_text(view, language)) text.append(" ").append(capitalised(*target)).append(".");
     return text + signal_text(view, language);
 }
 

@@ -86,6 +86,7 @@ MeasuresQuestion to_measures_question(Parameters const& query) {
         if (name == "enhet") question.unit = value;
         if (name == "omrade") question.area = value;
         if (name == "perspektiv") question.perspective = value;
+        if (name == "sida") question.page = to_page(value);
     }
     return question;
 }
@@ -101,8 +102,9 @@ Url list_url(ListQuestion const& question) {
 }
 
 Url measures_url(MeasuresQuestion const& question) {
-    auto const url = with(with(Url{"/matt"}, "enhet", question.unit), "omrade", question.area);
-    return with(url, "perspektiv", question.perspective);
+    auto url = with(with(Url{"/matt"}, "enhet", question.unit), "omrade", question.area);
+    url = with(url, "perspektiv", question.perspective);
+    return question.page > 1 ? url.query("sida", std::to_string(question.page)) : url;
 }
 
 Url measure_url(std::string_view measure, std::string_view unit, std::string_view group) {

@@ -40,6 +40,7 @@ struct MeasuresQuestion {
     std::string unit; // code: the measures lead to this unit, where it has a figure
     std::string area;
     std::string perspective;
+    std::size_t page = 1;
     bool operator==(MeasuresQuestion const&) const = default;
 };
 MeasuresQuestion to_measures_question(Parameters const& query);

@@ -19,6 +19,7 @@ struct CardView {
     Link measure;
     Link unit;
     std::string within; // the unit's own parent
+    std::string group;  // that the figure is of; empty for everyone
     std::string people; // "152 elever"
     std::vector<std::string> sentences;
     std::vector<Tag> tags;
@@ -26,6 +27,7 @@ struct CardView {
     std::string value;  // "79,6 %"
     std::string ground; // "121 av 152"
     std::string target; // "mål 90 %"
+    std::string aim;    // the same without the word: "90 %", "högst 6 %"
     std::optional<TrendView> trend;
 };
 

@@ -140,21 +140,6 @@ void write_nothing(Html& h, ListView const& view, Language const& language) {
     });
 }
 
-void write_pager(Html& h, ListView const& view, Language const& language) {
-    if (view.pages < 2) return;
-    auto const step = [&](std::size_t page, std::string_view relation, std::string_view text) {
-        auto question = view.question;
-        question.page = page;
-        h.a(class_("btn quiet"), href(list_url(question)), rel(relation), text);
-    };
-    h.nav(class_("pager"), aria_label(language.tr("Pages")), [&] {
-        auto const page = view.question.page;
-        if (page > 1) step(page - 1, "prev", language.tr("Previous"));
-        h.span(language.tr("Page {0} of {1}", counted(page, language), counted(view.pages, language)));
-        if (page < view.pages) step(page + 1, "next", language.tr("Next"));
-    });
-}
-
 // All of the page but its frame: what another choice of filters changes.
 void write_list(Html& h, ListView const& view, Language const& language) {
     h.div(id("list"), [&] {
@@ -172,7 +157,11 @@ void write_list(Html& h, ListView const& view, Language const& language) {
             h.ol(class_("cards"), [&] {
                 for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
             });
-        write_pager(h, view, language);
+        write_pager(h, view.question.page, view.pages, language, [&](std::size_t page) {
+            auto question = view.question;
+            question.page = page;
+            return list_url(question);
+        });
     });
 }
 

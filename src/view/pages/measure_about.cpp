@@ -1,6 +1,7 @@
 #include "view/pages/measure_about.hpp"
 
 #include "base/text.hpp"
+#include "view/letter_case.hpp"
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ std::vector<Term> about_terms(SeriesKey key, study::Dataset const& data, Provena
     if (provenance.revisions.size() > 1)
         add(message("Versions of the newest figure"), revisions_text(provenance, format, language));
     add(message("Perspective"), measure.perspective);
-    add(message("Area"), measure.area);
+    add(message("Area"), capitalised(measure.area));
     add(message("Owner"), measure.owner);
     add(message("Level"), level_name(measure.level, language));
     add(message("Code"),

@@ -41,20 +41,27 @@ std::string_view rule(SpecialCause cause, Language const& language) {
 Term normal_variation(PanelMatter const& matter) {
     auto const& language = matter.language;
     auto const& series = matter.series;
-    auto const count = whole(language, static_cast<std::int64_t>(series.levels.size()));
+    auto const count = whole(language, static_cast<std::int64_t>(series.before_change));
     std::string text;
-    if (series.levels.size() < fewest_for_limits) {
-        text = language.tr("There are {0} figures; limits of normal variation take at least {1}.", count,
-                           whole(language, static_cast<std::int64_t>(fewest_for_limits)));
+    if (series.before_change < fewest_for_limits) {
+        text = language.tr(series.has_changed()
+                               ? message("There are {0} figures before the change; limits of normal variation take at "
+                                         "least {1}.")
+                               : message("There are {0} figures; limits of normal variation take at least {1}."),
+                           count, whole(language, static_cast<std::int64_t>(fewest_for_limits)));
     } else {
         auto const& last = series.xmr.points.back();
         text = language.tr(
-            "XmR chart as in the NHS’s Making Data Count, {0} figures: mean {1}, normal variation {2} to {3}.", count,
-            with_unit(language, series.format, last.mean), number(language, last.lower, series.format.decimals),
+            series.has_changed()
+                ? message(
+                      "XmR chart as in the NHS’s Making Data Count, of the {0} figures before the change: mean {1}, "
+                      "normal variation {2} to {3}. The figures since then are held against these limits.")
+                : message("XmR chart as in the NHS’s Making Data Count, {0} figures: mean {1}, normal variation {2} to "
+                          "{3}."),
+            count, with_unit(language, series.format, last.mean), number(language, last.lower, series.format.decimals),
             with_unit(language, series.format, last.upper));
-        text += ' ';
-        text += rule(last.cause, language);
-        if (series.levels.size() < fewest_for_firm_limits) {
+        if (!series.has_changed()) text.append(" ").append(rule(last.cause, language));
+        if (series.before_change < fewest_for_firm_limits) {
             text += ' ';
             text += language.tr("The limits are preliminary until there are 13 figures.");
         }
@@ -93,6 +100,15 @@ std::string risk(double p, Language const& language) {
     return with_unit(language, percent, p * 100);
 }
 
+// As few as say the same as the most would.
+int decimals_of(double value, int most) {
+    for (int decimals = 0; decimals < most; ++decimals) {
+        auto const scaled = value * std::pow(10, decimals);
+        if (std::abs(scaled - std::round(scaled)) < 1e-6) return decimals;
+    }
+    return most;
+}
+
 Term finding_term(PanelMatter const& matter, study::Finding const& finding) {
     auto const& language = matter.language;
     std::string text{method(finding.kind, language)};
@@ -100,10 +116,11 @@ Term finding_term(PanelMatter const& matter, study::Finding const& finding) {
         text += ' ';
         text += sentence;
     };
+    auto const& format = matter.series.format;
     if (finding.min_effect > 0)
         add(language.tr("The difference is {0}; to be shown it must be at least {1}.",
-                        plain_difference(language, matter.series.format, std::abs(finding.effect)),
-                        plain_difference(language, {matter.series.format.unit, matter.series.format.decimals + 1},
+                        plain_difference(language, format, std::abs(finding.effect)),
+                        plain_difference(language, {format.unit, decimals_of(finding.min_effect, format.decimals + 1)},
                                          finding.min_effect)));
     if (finding.p) add(language.tr("Calculated risk that it is chance: {0}.", risk(*finding.p, language)));
     if (finding.q) add(language.tr("With all series on the list taken into account: {0}.", risk(*finding.q, language)));

@@ -97,6 +97,26 @@ void write_trend(Html& h, MeasureView const& view, Language const& language) {
     });
 }
 
+// The way on from a measure that has no figure here.
+void write_elsewhere(Html& h, MeasureView const& view, Language const& language) {
+    h.section([&] {
+        h.h2(language.tr("Go on from here"));
+        h.ul(class_("results"), [&] {
+            for (auto const& link : view.elsewhere)
+                h.li([&] {
+                    write_link(h, link);
+                    h.small(language.tr("The measure has a figure here"));
+                });
+            if (!view.way.empty())
+                h.li([&] {
+                    write_link(h, view.way.back());
+                    h.small(language.tr("All measures of the unit"));
+                });
+            h.li([&] { h.a(href(measures_url()), language.tr("All measures, A to Ö")); });
+        });
+    });
+}
+
 void write_peers(Html& h, PeersPanel const& panel, Language const& language) {
     h.section(class_("panel"), [&] {
         h.h2(panel.title);
@@ -155,7 +175,7 @@ void write_groups(Html& h, std::vector<GroupRow> const& groups, Language const& 
                             h.text(row.newest.value);
                             if (!row.newest.ground.empty()) h.span(class_("of"), " " + row.newest.ground);
                         });
-                        h.td(row.newest.period);
+                        h.td(class_("period"), row.newest.period);
                     });
             });
         });
@@ -192,6 +212,7 @@ std::string measure_page(MeasureView const& view, Context const& context) {
                     write_trend(h, view, language);
                 else if (!view.figures.empty())
                     write_figures(h, view, language);
+                if (!view.series) write_elsewhere(h, view, language);
                 h.div(class_("panels"), [&] {
                     if (view.peers) write_peers(h, *view.peers, language);
                     if (view.gap) write_gap(h, *view.gap, language);

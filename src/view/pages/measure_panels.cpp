@@ -132,11 +132,11 @@ std::optional<GapPanel> gap_panel(PanelMatter const& matter) {
     if (auto const* finding = matter.finding(study::FindingKind::gap)) {
         panel.sentence = joined(sentences(*finding, data, language));
     } else {
-        panel.sentence =
-            language.tr("{0}: women {1}, men {2}. The gap ({3}) has not been shown to be more than chance.",
-                        period_text(language, newest->period), with_unit(language, series.format, *newest->first),
-                        with_unit(language, series.format, *newest->second),
-                        plain_difference(language, series.format, std::abs(*newest->first - *newest->second)));
+        panel.sentence = language.tr(
+            "{0}: women {1}, men {2}. The gap ({3}) has not been shown to be more than chance.",
+            capitalised(period_text(language, newest->period)), with_unit(language, series.format, *newest->first),
+            with_unit(language, series.format, *newest->second),
+            plain_difference(language, series.format, std::abs(*newest->first - *newest->second)));
     }
     return panel;
 }
@@ -243,12 +243,13 @@ std::vector<GroupRow> group_rows(SeriesKey key, study::Dataset const& data, Lang
             auto const& about = data.groups[group];
             auto const format = value_format(measure_data.measure, std::span{&cube.values(slot, t)[key.unit.value()],
                                                                              has_value(cube.cell(at)) ? 1U : 0U});
-            rows.push_back({{capitalised(group_name(about, language)),
-                             measure_url(measure_data.measure.code, data.units[key.unit].unit.code, about.code)},
-                            group == key.group,
-                            {period_text(language, cube.period(t)), cell_text(cube, at, format, language),
-                             ground_text(cube.counts(at), measure_data.measure.kind, language),
-                             cell_remark(measure_data, at, language)}});
+            rows.push_back(
+                {{capitalised(group_name(about, language)),
+                  measure_url(measure_data.measure.code, data.units[key.unit].unit.code, about.code)},
+                 group == key.group,
+                 {period_text(language, cube.period(t), PeriodStyle::brief), cell_text(cube, at, format, language),
+                  ground_text(cube.counts(at), measure_data.measure.kind, language),
+                  cell_remark(measure_data, at, language)}});
             break;
         }
     }

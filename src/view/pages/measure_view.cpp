@@ -1,10 +1,12 @@
 #include "view/pages/measure_view.hpp"
 
+#include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/figure_text.hpp"
 #include "view/pages/measure_about.hpp"
 #include "view/pages/measure_panels.hpp"
 #include "view/pages/parts.hpp"
+#include "view/pages/topmost.hpp"
 
 #include <algorithm>
 
@@ -42,7 +44,8 @@ std::optional<Tag> variation_tag(SeriesView const& series, Language const& langu
 }
 
 std::optional<Tag> assurance_tag(SeriesView const& series, Language const& language) {
-    if (!series.xmr.assurance || series.levels.size() < fewest_for_limits) return {};
+    // Of a level that has just changed nobody knows yet whether it will meet the target.
+    if (!series.xmr.assurance || series.levels.size() < fewest_for_limits || series.has_changed()) return {};
     switch (*series.xmr.assurance) {
     case study::Assurance::consistent_pass:
         return Tag{Sign::target_met, Tone::better, std::string{language.tr("Reliably meets the target")}};
@@ -55,13 +58,21 @@ std::optional<Tag> assurance_tag(SeriesView const& series, Language const& langu
     return Tag{Sign::normal, Tone::normal, std::string{language.tr("Sometimes meets the target")}};
 }
 
+// What the list says of this group, of the gap between groups, and, on the page about everyone, of each group.
+std::vector<study::Finding const*> findings_told(PanelMatter const& matter) {
+    std::vector<study::Finding const*> told;
+    if (!matter.card) return told;
+    bool const is_everyone = matter.data.groups[matter.key.group].code == domain::total_group;
+    if (is_everyone) return told_findings(*matter.card, matter.data);
+    for (auto const& finding : matter.card->findings)
+        if (finding.group == matter.key.group || finding.kind == FindingKind::gap) told.push_back(&finding);
+    return told;
+}
+
 // What the list says of the series first; what its own chart says where the list has no word on the same matter.
 std::vector<Tag> tags_of(PanelMatter const& matter) {
     std::vector<Tag> tags;
-    if (matter.card)
-        for (auto const& finding : matter.card->findings)
-            if (finding.group == matter.key.group || finding.kind == FindingKind::gap)
-                tags.push_back(tag(finding, matter.data, matter.language));
+    for (auto const* finding : findings_told(matter)) tags.push_back(tag(*finding, matter.data, matter.language));
     if (!matter.finding(FindingKind::change))
         if (auto const variation = variation_tag(matter.series, matter.language)) tags.push_back(*variation);
     if (!matter.finding(FindingKind::target))
@@ -72,10 +83,8 @@ std::vector<Tag> tags_of(PanelMatter const& matter) {
 std::vector<std::string> headline(PanelMatter const& matter) {
     auto const& [key, data, list, language, series, card] = matter;
     std::vector<std::string> said;
-    if (card)
-        for (auto const& finding : card->findings)
-            if (finding.group == key.group || finding.kind == FindingKind::gap)
-                for (auto& sentence : sentences(finding, data, language)) said.push_back(std::move(sentence));
+    for (auto const* finding : findings_told(matter))
+        for (auto& sentence : sentences(*finding, data, language)) said.push_back(std::move(sentence));
     if (!said.empty()) return said;
     if (series.levels.size() < fewest_for_limits)
         return {std::string{language.tr("There are too few figures to tell whether anything has changed.")}};
@@ -96,7 +105,7 @@ std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& meas
     for (std::size_t t = 0; t < cube.periods(); ++t) {
         auto const at = cube.at(slot, t, key.unit);
         if (rows.empty() && cube.cell(at) == study::Cell::absent) continue; // before the first
-        rows.push_back({period_text(language, cube.period(t)), cell_text(cube, at, format, language),
+        rows.push_back({capitalised(period_text(language, cube.period(t))), cell_text(cube, at, format, language),
                         ground_text(cube.counts(at), measure_data.measure.kind, language),
                         cell_remark(measure_data, at, language)});
     }
@@ -124,6 +133,19 @@ void fill_in_figure(MeasureView& view, PanelMatter const& matter) {
     }
 }
 
+// Those below the nearest unit above that has any below it.
+std::vector<Link> nearest_with_figures(SeriesKey key, study::Dataset const& data) {
+    constexpr std::size_t most = 8;
+    auto const units = units_with_newest_figure(data, key.measure);
+    std::vector<Link> links;
+    for (std::optional branch = key.unit; branch && links.empty(); branch = data.units[*branch].parent)
+        for (auto const unit : units)
+            if (data.is_in_branch(unit, *branch) && links.size() < most)
+                links.push_back({data.units[unit].unit.name,
+                                 measure_url(data.measures[key.measure].measure.code, data.units[unit].unit.code)});
+    return links;
+}
+
 } // namespace
 
 MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::FollowUp const& list,
@@ -145,7 +167,8 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
                      .ground = {},
                      .likely = {},
                      .tags = {},
-                     .series = series_view(key, data, language),
+                     .series = series_view(key, data, card_of(list, key.measure, key.unit), language),
+                     .elsewhere = {},
                      .peers = {},
                      .gap = {},
                      .children = {},
@@ -159,6 +182,7 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
         view.figures = figure_rows(key, measure_data, format, language);
     if (!view.series) {
         view.sentences = {std::string{language.tr("There is no figure for this measure here.")}};
+        view.elsewhere = nearest_with_figures(key, data);
         return view;
     }
     PanelMatter const matter{key, data, list, language, *view.series, card_of(list, key.measure, key.unit)};

@@ -82,6 +82,7 @@ struct MeasureView {
     std::string likely; // "troligen 72–85 %"
     std::vector<Tag> tags;
     std::optional<SeriesView> series;
+    std::vector<Link> elsewhere; // where there is no figure here: the measure in the nearest units that have one
     std::optional<PeersPanel> peers;
     std::optional<GapPanel> gap;
     std::optional<ChildrenPanel> children;

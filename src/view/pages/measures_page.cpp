@@ -1,4 +1,5 @@
 #include "view/format.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/measures_view.hpp"
 #include "view/pages/parts.hpp"
@@ -18,7 +19,7 @@ void write_choice(Html& h, std::string_view field, std::string_view title, std::
         h.span(title);
         h.select(id(field), name(field), [&] {
             h.option(value(""), everything);
-            for (auto const& choice : choices) h.option(value(choice), selected(choice == chosen), choice);
+            for (auto const& choice : choices) h.option(value(choice), selected(choice == chosen), capitalised(choice));
         });
     });
 }
@@ -36,6 +37,24 @@ void write_filters(Html& h, MeasuresView const& view, Language const& language) 
            });
 }
 
+std::string lede(MeasuresView const& view, Language const& language) {
+    std::string text;
+    auto const say = [&](std::string const& sentence) { text += (text.empty() ? "" : " ") + sentence; };
+    if (view.all + view.without_figures == 0)
+        say(std::string{language.tr("There are no measures yet. They come with the command rodtrad import.")});
+    else if (view.found == view.all)
+        say(language.trn("{0} measure with figures, from A to Ö.", "{0} measures with figures, from A to Ö.",
+                         static_cast<std::int64_t>(view.all), counted(view.all, language)));
+    else
+        say(language.tr("{0} of {1} measures with figures.", counted(view.found, language),
+                        counted(view.all, language)));
+    if (view.without_figures > 0)
+        say(language.trn("{0} more has none yet, and is found by searching.",
+                         "{0} more have none yet, and are found by searching.",
+                         static_cast<std::int64_t>(view.without_figures), counted(view.without_figures, language)));
+    return text;
+}
+
 void write_entry(Html& h, MeasureEntry const& entry, Language const& language) {
     h.li([&] {
         write_link(h, entry.measure);
@@ -46,7 +65,6 @@ void write_entry(Html& h, MeasureEntry const& entry, Language const& language) {
             about += (about.empty() ? "" : " · ") + language.trn("{0} stands out", "{0} stand out",
                                                                  static_cast<std::int64_t>(entry.cards),
                                                                  counted(entry.cards, language));
-        if (entry.units == 0) about += (about.empty() ? "" : " · ") + std::string{language.tr("no figures yet")};
         h.small(about);
     });
 }
@@ -59,16 +77,7 @@ std::string measures_page(MeasuresView const& view, Context const& context) {
     return whole_page(frame, context, [&](Html& h) {
         h.div(id("list"), [&] {
             h.h1(language.tr("Measures"));
-            h.p(class_("lede"), [&] {
-                if (view.all == 0)
-                    h.text(language.tr("There are no measures yet. They come with the command rodtrad import."));
-                else if (view.found == view.all)
-                    h.text(language.trn("{0} measure, from A to Ö.", "{0} measures, from A to Ö.",
-                                        static_cast<std::int64_t>(view.all), counted(view.all, language)));
-                else
-                    h.text(language.tr("{0} of {1} measures.", counted(view.found, language),
-                                       counted(view.all, language)));
-            });
+            h.p(class_("lede"), lede(view, language));
             write_filters(h, view, language);
             for (auto const& [letter, measures] : view.letters) {
                 h.section(class_("letter"), [&] {
@@ -78,6 +87,11 @@ std::string measures_page(MeasuresView const& view, Context const& context) {
                     });
                 });
             }
+            write_pager(h, view.question.page, view.pages, language, [&](std::size_t page) {
+                auto question = view.question;
+                question.page = page;
+                return measures_url(question);
+            });
         });
     });
 }

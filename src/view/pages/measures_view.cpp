@@ -1,6 +1,7 @@
 #include "view/pages/measures_view.hpp"
 
 #include "base/text.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/by_name.hpp"
 #include "view/pages/topmost.hpp"
 #include "view/sentences.hpp"
@@ -8,10 +9,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace rodtrad::view::pages {
 
 namespace {
+
+constexpr std::size_t most_on_a_page = 100;
 
 std::vector<std::string> in_alphabet(std::set<std::string> const& names) {
     std::vector<std::string> sorted{names.begin(), names.end()};
@@ -36,40 +40,44 @@ MeasuresView measures_view(study::Dataset const& data, study::FollowUp const& li
                            Language const& language) {
     MeasuresView view;
     view.question = question;
-    view.all = data.measures.size();
-    std::map<study::MeasureIndex, std::size_t> cards;
-    for (auto const& card : list.cards) ++cards[card.measure];
-
-    auto const asked_unit = data.find_unit(question.unit);
     std::set<std::string> areas;
     std::set<std::string> perspectives;
-    std::vector<MeasureEntry> entries;
+    std::vector<study::MeasureIndex> found;
     for (study::MeasureIndex index; index < data.measures.end_key(); index = index.next()) {
         auto const& measure = data.measures[index].measure;
+        if (!data.measures[index].cube) {
+            ++view.without_figures;
+            continue;
+        }
+        ++view.all;
         if (!measure.area.empty()) areas.insert(measure.area);
         if (!measure.perspective.empty()) perspectives.insert(measure.perspective);
         bool const is_asked_for = (question.area.empty() || measure.area == question.area) &&
                                   (question.perspective.empty() || measure.perspective == question.perspective);
-        if (!is_asked_for) continue;
-        auto const units = units_with_newest_figure(data, index);
-        std::string const title{measure_title(measure, language)};
-        auto const found = cards.find(index);
-        entries.push_back({{title, url_of(data, index, units, asked_unit)},
-                           measure.perspective,
-                           measure.area,
-                           measure.unit_of_measure,
-                           units.size(),
-                           found == cards.end() ? 0 : found->second});
+        if (is_asked_for) found.push_back(index);
     }
     view.areas = in_alphabet(areas);
     view.perspectives = in_alphabet(perspectives);
-    view.found = entries.size();
-    sort_by_name(entries, [](MeasureEntry const& entry) -> std::string const& { return entry.measure.text; });
-    for (auto& entry : entries) {
-        auto letter = letter_of(entry.measure.text);
+    view.found = found.size();
+    view.pages = std::max<std::size_t>(1, (found.size() + most_on_a_page - 1) / most_on_a_page);
+    view.question.page = std::min(question.page, view.pages);
+    auto const title = [&](study::MeasureIndex index) { return measure_title(data.measures[index].measure, language); };
+    sort_by_name(found, title);
+
+    std::map<study::MeasureIndex, std::size_t> cards;
+    for (auto const& card : list.cards) ++cards[card.measure];
+    auto const asked_unit = data.find_unit(question.unit);
+    auto const first = (view.question.page - 1) * most_on_a_page;
+    for (auto const index : std::span{found}.subspan(first, std::min(most_on_a_page, found.size() - first))) {
+        auto const& measure = data.measures[index].measure;
+        auto letter = letter_of(title(index));
         if (view.letters.empty() || view.letters.back().letter != letter)
             view.letters.push_back({std::move(letter), {}});
-        view.letters.back().measures.push_back(std::move(entry));
+        view.letters.back().measures.push_back(
+            {{std::string{title(index)}, url_of(data, index, units_with_newest_figure(data, index), asked_unit)},
+             measure.perspective,
+             capitalised(measure.area),
+             cards[index]});
     }
     return view;
 }

@@ -13,8 +13,6 @@ struct MeasureEntry {
     Link measure; // in the topmost unit that has a figure, or the one asked for
     std::string perspective;
     std::string area;
-    std::string unit_of_measure;
-    std::size_t units = 0; // with a figure
     std::size_t cards = 0;
 };
 
@@ -23,13 +21,15 @@ struct MeasureLetter { // "Å"
     std::vector<MeasureEntry> measures;
 };
 
-// All measures from A to Ö, or those of an area and a perspective.
+// The measures that have figures from A to Ö, or those of an area and a perspective, a page at a time.
 struct MeasuresView {
     MeasuresQuestion question;
     std::vector<std::string> areas;
     std::vector<std::string> perspectives;
     std::size_t all = 0;
+    std::size_t without_figures = 0; // found by searching for them
     std::size_t found = 0;
+    std::size_t pages = 1;
     std::vector<MeasureLetter> letters;
 };
 

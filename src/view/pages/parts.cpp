@@ -1,5 +1,6 @@
 #include "view/pages/parts.hpp"
 
+#include "view/format.hpp"
 #include "view/pages/addresses.hpp"
 
 #include <algorithm>
@@ -33,5 +34,16 @@ void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language
 void write_tag(Html& h, Tag const& tag) { h.span(class_("tag", to_text(tag.tone)), icon(tag.sign), tag.text); }
 
 void write_link(Html& h, Link const& link) { h.a(href(link.url), link.text); }
+
+void write_pager(Html& h, std::size_t page, std::size_t pages, Language const& language,
+                 std::function<Url(std::size_t page)> const& url) {
+    if (pages < 2) return;
+    auto const counted = [&](std::size_t number) { return whole(language, static_cast<std::int64_t>(number)); };
+    h.nav(class_("pager"), aria_label(language.tr("Pages")), [&] {
+        if (page > 1) h.a(class_("btn quiet"), href(url(page - 1)), rel("prev"), language.tr("Previous"));
+        h.span(language.tr("Page {0} of {1}", counted(page), counted(pages)));
+        if (page < pages) h.a(class_("btn quiet"), href(url(page + 1)), rel("next"), language.tr("Next"));
+    });
+}
 
 } // namespace rodtrad::view::pages

@@ -5,6 +5,7 @@
 #include "view/pages/context.hpp"
 #include "view/sentences.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,5 +21,9 @@ void write_thread(Html& h, std::vector<Link> const& way, LastStep last, Language
 
 void write_tag(Html& h, Tag const& tag);
 void write_link(Html& h, Link const& link);
+
+// The way to the page before and after, where there is more than one.
+void write_pager(Html& h, std::size_t page, std::size_t pages, Language const& language,
+                 std::function<Url(std::size_t page)> const& url);
 
 } // namespace rodtrad::view::pages

@@ -28,35 +28,39 @@ std::optional<study::Judgement> signal_of(study::PointType type) {
     return {};
 }
 
-std::vector<TrendSegment> segments_of(SeriesView const& series, std::size_t first) {
-    std::vector<TrendSegment> segments;
-    auto const& points = series.xmr.points;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        auto const at = series.times[i] - first;
-        if (i == 0 || points[i].segment != points[i - 1].segment) {
-            TrendSegment segment{.first = at, .last = at, .mean = points[i].mean, .limits = {}};
-            auto const length =
-                static_cast<std::size_t>(std::ranges::count(points, points[i].segment, &study::XmrPoint::segment));
-            if (length >= fewest_for_limits) segment.limits = {points[i].lower, points[i].upper};
-            segments.push_back(segment);
-        }
-        segments.back().last = at;
-    }
-    return segments;
+// The mean and the limits reach over a confirmed change to the newest figure, so that it shows against what was.
+TrendSegment segment_of(SeriesView const& series) {
+    auto const& point = series.xmr.points.back();
+    TrendSegment segment{.first = 0, .last = series.newest() - series.times.front(), .mean = point.mean, .limits = {}};
+    if (series.before_change >= fewest_for_limits) segment.limits = {point.lower, point.upper};
+    return segment;
 }
 
-TrendView trend_of(SeriesView const& series, study::Cube const& cube, std::size_t slot, study::UnitIndex unit) {
+study::Finding const* confirmed_change(study::Card const* card, study::GroupIndex group) {
+    if (!card) return nullptr;
+    auto const found = std::ranges::find_if(card->findings, [&](study::Finding const& finding) {
+        return finding.kind == study::FindingKind::change && finding.certainty == study::Certainty::confirmed &&
+               finding.group == group && finding.since;
+    });
+    return found == card->findings.end() ? nullptr : &*found;
+}
+
+TrendView trend_of(SeriesView const& series, study::Finding const* change, study::Cube const& cube, std::size_t slot,
+                   study::UnitIndex unit) {
     TrendView trend;
     auto const first = series.times.front();
     for (auto t = first; t <= series.newest(); ++t)
         trend.points.push_back({cube.period(t), {}, {}, cube.cell(cube.at(slot, t, unit)) == study::Cell::preliminary});
-    bool const has_limits = series.levels.size() >= fewest_for_limits;
+    bool const has_limits = series.before_change >= fewest_for_limits;
     for (std::size_t i = 0; i < series.times.size(); ++i) {
         auto& point = trend.points[series.times[i] - first];
         point.value = series.levels[i];
-        if (has_limits) point.signal = signal_of(series.xmr.points[i].type);
+        if (i >= series.before_change)
+            point.signal = change->judgement;
+        else if (has_limits)
+            point.signal = signal_of(series.xmr.points[i].type);
     }
-    trend.segments = segments_of(series, first);
+    trend.segments = {segment_of(series)};
     return trend;
 }
 
@@ -78,7 +82,8 @@ std::vector<double> season_in(study::MeasureData const& data, std::size_t slot) 
 
 } // namespace
 
-std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, Language const& language) {
+std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, study::Card const* card,
+                                      Language const& language) {
     auto const& measure_data = data.measures[key.measure];
     if (!measure_data.cube) return {};
     auto const& cube = *measure_data.cube;
@@ -100,7 +105,12 @@ std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data,
         for (std::size_t i = 0; i < series.levels.size(); ++i)
             series.levels[i] -= season[series.times[i] % season.size()];
     }
-    auto const& levels = series.levels;
+    auto const* change = confirmed_change(card, key.group);
+    series.before_change = series.levels.size();
+    if (change && cube.period(series.times.front()) < *change->since)
+        series.before_change = static_cast<std::size_t>(
+            std::ranges::count_if(series.times, [&](std::size_t time) { return cube.period(time) < *change->since; }));
+    auto const levels = std::span{series.levels}.first(series.before_change);
 
     auto const& polarity = measure_data.measure.polarity;
     auto const newest = cube.period(series.newest());
@@ -112,10 +122,11 @@ std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data,
     series.xmr = study::xmr(levels, settings);
     series.format = value_format(measure_data.measure, series.values);
 
-    series.trend = trend_of(series, cube, *slot, key.unit);
+    series.trend = trend_of(series, change, cube, *slot, key.unit);
     series.trend.title =
         language.tr("{0}, {1}", measure_title(measure_data.measure, language), data.units[key.unit].unit.name);
     series.trend.format = series.format;
+    series.trend.is_season_adjusted = series.is_season_adjusted;
     series.trend.target = series.target;
     series.trend.polarity = polarity;
     return series;

@@ -30,16 +30,20 @@ struct SeriesView {
     std::vector<double> levels;     // the same without the season; equal to `values` where there is none
     std::vector<std::size_t> times; // their positions on the cube's time axis
     bool is_season_adjusted = false;
-    study::Xmr xmr;               // of `levels`
+    std::size_t before_change =
+        0;          // so many of `levels` come before a confirmed change of level; all where there is none
+    study::Xmr xmr; // of those
     std::optional<double> target; // for the newest figure
     ValueFormat format;
     TrendView trend; // of `levels`
 
     std::size_t newest() const { return times.back(); }
+    bool has_changed() const { return before_change < levels.size(); }
 };
 
-// Nothing where there is no figure at all.
-std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, Language const& language);
+// Nothing where there is no figure at all. `card`: what the list says of the measure in the unit, if anything.
+std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data, study::Card const* card,
+                                      Language const& language);
 
 // For the small picture on a card: only what the card speaks of is a signal.
 TrendView card_trend(SeriesView const& series, study::Card const& card);

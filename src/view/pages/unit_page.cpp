@@ -89,7 +89,7 @@ void write_measure_row(Html& h, MeasureRow const& row, bool has_peers, Language 
 
 void write_measures(Html& h, MeasureGroup const& group, bool has_peers, Language const& language) {
     h.div(class_("scroll"), role("region"), tabindex(0), aria_label(group.name), [&] {
-        h.table(class_("tt measures"), [&] {
+        h.table(class_("tt measures", has_peers ? "compared" : ""), [&] {
             h.caption(group.name);
             h.thead([&] {
                 h.tr([&] {
@@ -138,8 +138,9 @@ std::string unit_page(UnitView const& view, Context const& context) {
             bool const has_peers = is_compared(view);
             if (has_peers)
                 h.p(class_("order"),
-                    language.tr("The unit is the large dot, those it is compared with are small. Better is to "
-                                "the right; of measures that take no side, higher."));
+                    language.tr("The unit is the large dot, those it is compared with are small. The line is "
+                                "their median, the dotted one the target. Better is to the right; of measures that "
+                                "take no side, higher."));
             write_areas(h, view.areas, language);
             for (auto const& group : view.groups) write_measures(h, group, has_peers, language);
         });

@@ -124,7 +124,7 @@ public:
                 m_unit, measure_data.cube->groups()[newest.slot], period))
             spine.target = target->target;
         row.spine = std::move(spine);
-        row.median = with_unit(m_language, format, study::median_of(peers));
+        row.median = with_unit(m_language, {format.unit == "%" ? "%" : "", format.decimals}, study::median_of(peers));
         return row;
     }
 
@@ -165,7 +165,7 @@ std::vector<AreaLink> areas_of(std::vector<Newest> const& figures, study::Datase
     std::vector<AreaLink> areas;
     for (auto const& [area, count] : counts) {
         if (area.empty()) continue;
-        areas.push_back({{area, unit_url(unit_code, area)}, count, area == asked});
+        areas.push_back({{capitalised(area), unit_url(unit_code, area)}, count, area == asked});
     }
     sort_by_name(areas, [](AreaLink const& link) -> std::string const& { return link.area.text; });
     if (counts.contains("")) {
@@ -203,9 +203,9 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
     view.measures = figures.size();
     view.areas = areas_of(figures, data, about.code, area, language);
     if (auto const shown = std::ranges::find_if(view.areas, &AreaLink::is_shown); shown != view.areas.end()) {
-        bool const is_other = shown->area.url == unit_url(about.code, "-");
         std::erase_if(figures, [&](Newest const& figure) {
-            return data.measures[figure.measure].measure.area != (is_other ? std::string{} : shown->area.text);
+            auto const& field = data.measures[figure.measure].measure.area;
+            return unit_url(about.code, field.empty() ? "-" : field) != shown->area.url;
         });
     }
 

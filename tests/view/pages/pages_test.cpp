@@ -1,6 +1,7 @@
 #include "study/dataset_builder.hpp"
 #include "study/roll_up.hpp"
 #include "view/pages/list_view.hpp"
+#include "view/pages/measure_panels.hpp"
 #include "view/pages/measure_view.hpp"
 #include "view/pages/measures_view.hpp"
 #include "view/pages/plain_pages.hpp"
@@ -44,6 +45,14 @@ std::size_t count(std::string_view page, std::string_view text) {
 }
 
 bool holds(std::string_view page, std::string_view text) { return page.find(text) != page.npos; }
+
+// Another measure with the figures of the first.
+void add_measure(Schools& made, std::string title) {
+    auto measure = made.data.measures[eligible];
+    measure.measure.code = "X" + std::to_string(made.data.measures.size());
+    measure.measure.title = std::move(title);
+    made.data.measures.push_back(std::move(measure));
+}
 
 // Every page of the site, in one language.
 std::vector<std::string> all_pages(Schools const& made, Context const& context) {
@@ -266,16 +275,57 @@ TEST_CASE("pages for what goes wrong say what happened and where to go") {
 
 TEST_CASE("measures stand under their letters, and å comes after z") {
     Schools made = schools();
-    for (auto const* title : {"Ålder", "Zebror", "Äpplen", "aktivitet", "90 dagar"}) {
-        study::MeasureData measure;
-        measure.measure.code = "X" + std::to_string(made.data.measures.size());
-        measure.measure.title = title;
-        made.data.measures.push_back(measure);
-    }
+    for (auto const* title : {"Ålder", "Zebror", "Äpplen", "aktivitet", "90 dagar"}) add_measure(made, title);
     std::vector<std::string> letters;
     for (auto const& letter : measures_view(made.data, made.list, {}, Language::swedish()).letters)
         letters.push_back(letter.letter);
     CHECK(letters == std::vector<std::string>{"0–9", "A", "B", "Z", "Å", "Ä"});
+}
+
+TEST_CASE("measures come a hundred a page, those without figures not at all, but they are counted") {
+    Schools made = schools();
+    for (int i = 0; i < 150; ++i) add_measure(made, "Mått " + std::to_string(i));
+    made.data.measures.push_back({});
+    auto const of = [&](MeasuresQuestion const& question) {
+        return measures_page(measures_view(made.data, made.list, question, Language::swedish()), swedish());
+    };
+    auto const first = of({});
+    CHECK(count(first, "href=\"/matt/") == 100);
+    CHECK(holds(first, "151 mått med värden, från A till Ö. 1 till saknar ännu värden"));
+    CHECK(holds(first, "href=\"/matt?sida=2\" rel=\"next\""));
+    auto const last = of({.unit = {}, .area = {}, .perspective = {}, .page = 999});
+    CHECK(count(last, "href=\"/matt/") == 51);
+    CHECK(holds(last, "Sida 2 av 2"));
+}
+
+TEST_CASE("normal variation is that of the figures before a confirmed change, and the new ones alone are a signal") {
+    auto const made = schools(); // falls in 2022
+    auto const unit = norrskolan(made.data);
+    SeriesKey const key{eligible, unit, study::GroupIndex{0}};
+    auto const series = series_view(key, made.data, card_of(made.list, eligible, unit), Language::swedish());
+    REQUIRE(series);
+    CHECK(series->before_change == 12);
+    REQUIRE(series->trend.segments.size() == 1);
+    CHECK(series->trend.segments[0].mean == doctest::Approx(86).epsilon(0.01));
+    CHECK(series->trend.segments[0].last == 15);
+    for (auto const& point : series->trend.points) CHECK(point.signal.has_value() == (point.period.year() >= 2022));
+    CHECK(holds(measure_of(made, {}, swedish()), "på de 12 mätningarna före förändringen"));
+
+    auto const unchanged = series_view(key, made.data, nullptr, Language::swedish());
+    CHECK(unchanged->before_change == 16);
+}
+
+TEST_CASE("a measure without a figure here leads to where it has one") {
+    Schools made = schools();
+    study::CubeBuilder cube{made.data.units.size(), domain::Periodicity::year};
+    CHECK(cube.add(*made.data.find_unit("S3"), study::GroupIndex{0},
+                   domain::Period::make(domain::Periodicity::year, 2025), domain::Measured{88, {}, false}));
+    made.data.measures[eligible].cube = cube.build();
+    made.data.measures[eligible].coverage = nullptr;
+    made.list = {};
+    auto const page = measure_of(made, {}, swedish());
+    CHECK(holds(page, "href=\"/matt/BEH/S3\""));
+    CHECK(holds(page, "href=\"/matt\">"));
 }
 
 TEST_CASE("a full list page is made in little time") {

@@ -46,9 +46,9 @@ TEST_CASE("a change says which way, since when, from what, and how many people")
     t.finding.since = domain::Period::make(domain::Periodicity::half_year, 2024, 2);
     t.finding.people = 11.1;
     CHECK(t.in_swedish() ==
-          Said{"Lägre nivå sedan hösten 2024: 79,6 % mot tidigare 86,9 %.", "Det är 11 elever färre per år."});
-    CHECK(t.in_english() ==
-          Said{"Lower level since autumn 2024: 79.6% against 86.9% before.", "That is 11 people fewer a year."});
+          Said{"Lägre nivå sedan hösten 2024: i snitt 79,6 % mot tidigare 86,9 %.", "Det är 11 elever färre per år."});
+    CHECK(t.in_english() == Said{"Lower level since autumn 2024: 79.6% on average against 86.9% before.",
+                                 "That is 11 people fewer a year."});
     CHECK(t.tag_in_swedish() == "Tydlig försämring");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a measure that takes no side is higher or lower, never better or wors
     t.measure().kind = domain::ValueKind::money;
     t.finding.judgement = Judgement::neutral;
     t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
-    CHECK(t.in_swedish() == Said{"Högre nivå sedan 2023: 12 430 kr/inv mot tidigare 11 200."});
+    CHECK(t.in_swedish() == Said{"Högre nivå sedan 2023: i snitt 12 430 kr/inv mot tidigare 11 200."});
     CHECK(t.tag_in_swedish() == "Tydligt högre än tidigare");
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("a figure outside a wanted range is compared with the range") {
     t.measure().polarity = domain::WantedRange{4.5, 6};
     t.measure().unit_of_measure = "";
     t.finding.judgement = Judgement::worse;
-    CHECK(t.in_swedish() == Said{"Utanför det önskade, 4,5 till 6: 7,2."});
+    CHECK(t.in_swedish() == Said{"Utanför det önskade intervallet 4,5 till 6: 7,2."});
 }
 
 TEST_CASE("a comparison names the others, their median and how many they are") {
@@ -151,20 +151,35 @@ TEST_CASE("a gap over time has grown, shrunk or turned") {
                                  "−5 percentage points before (women minus men)."});
 }
 
-TEST_CASE("a spread names its ends") {
-    Telling t{FindingKind::spread, 78, 77};
-    t.finding.lowest = t.schools.data.find_unit("S2");
+TEST_CASE("a spread names its ends, with the figures that their own pages show") {
+    Telling t{FindingKind::spread, 82.5, 82};
+    t.finding.unit = t.schools.data.find_unit("K").value();
+    t.finding.lowest = view::test::norrskolan(t.schools.data);
     t.finding.highest = t.schools.data.find_unit("S3");
-    t.finding.low = 52;
-    t.finding.high = 94;
-    CHECK(t.in_swedish() == Said{"Snittet 78 % döljer stor spridning: från 52 % (Ekskolan) till 94 % (Bokskolan)."});
+    t.finding.low = 64.1; // drawn towards the mean
+    t.finding.high = 84.9;
+    CHECK(t.in_swedish() == Said{"Snittet 82,5 % döljer stor spridning: 62,0 % (Norrskolan) mot 87,3 % (Bokskolan)."});
+}
+
+TEST_CASE("a change in figures without their season says so") {
+    Telling t{FindingKind::change, 79.6, 86.9};
+    t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
+    t.finding.is_season_adjusted = true;
+    CHECK(t.in_swedish() == Said{"Lägre nivå sedan 2023: i snitt 79,6 % mot tidigare 86,9 % (säsongsrensat)."});
+}
+
+TEST_CASE("a unit that moved otherwise than most is held against how it would have moved, not against before") {
+    Telling t{FindingKind::change, 79.6, 86.9};
+    t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
+    t.finding.common_change = 4;
+    CHECK(t.in_swedish() == Said{"Lägre sedan 2023 än om enheten hade följt de andra: 79,6 % mot 86,9 %."});
 }
 
 TEST_CASE("a finding about a group says which") {
     Telling t{FindingKind::change, 79.6, 86.9};
     t.finding.group = study::GroupIndex{2};
     t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
-    CHECK(t.in_swedish() == Said{"Pojkar: lägre nivå sedan 2023: 79,6 % mot tidigare 86,9 %."});
+    CHECK(t.in_swedish() == Said{"Pojkar: lägre nivå sedan 2023: i snitt 79,6 % mot tidigare 86,9 %."});
     CHECK(t.tag_in_swedish() == "Pojkar: tydlig försämring");
 }
 
@@ -172,7 +187,7 @@ TEST_CASE("two figures that differ are never written alike") {
     Telling t{FindingKind::change, 100.31, 100.28};
     t.measure().unit_of_measure = "index";
     t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
-    CHECK(t.in_swedish() == Said{"Högre nivå sedan 2023: 100,31 index mot tidigare 100,28."});
+    CHECK(t.in_swedish() == Said{"Högre nivå sedan 2023: i snitt 100,31 index mot tidigare 100,28."});
 }
 
 TEST_CASE("what holds for everyone is not said again of women and men") {
@@ -195,8 +210,8 @@ TEST_CASE("a card is one line in the terminal") {
     card.findings = {t.finding};
     card.folded = 2;
     CHECK(view::one_line(card, t.schools.data, view::Language::swedish()) ==
-          "Behöriga till yrkesprogram · Norrskolan: Når inte målet: 79,6 %, målet är 90 %. 2 enheter under avviker på "
-          "samma sätt.");
+          "Behöriga till yrkesprogram · Norrskolan: Når inte målet: 79,6 %, målet är 90 %. 2 underliggande enheter "
+          "avviker på samma sätt.");
     CHECK(view::one_line(card, t.schools.data, view::Language::english())
               .starts_with("Eligible for vocational programmes"));
 }
