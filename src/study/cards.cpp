@@ -26,6 +26,9 @@ bool is_adverse(Finding const& finding) { return is_confirmed(finding, Judgement
 bool speaks_for(Finding const& finding, Tier tier) {
     switch (tier) {
     case Tier::act:
+        return is_confirmed(finding, Judgement::worse) &&
+               (finding.kind == FindingKind::target || finding.kind == FindingKind::change ||
+                finding.kind == FindingKind::comparison);
     case Tier::look_into:
         return is_adverse(finding);
     case Tier::watch:
@@ -64,10 +67,10 @@ class Fold {
 public:
     Fold(Dataset const& data, std::vector<Candidate> findings)
         : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
-          m_folded(data.units.size()) {
+          m_folded(data.units.size()), m_moved(data.units.size()) {
         for (auto& candidate : findings) {
-            auto& folded = m_folded[candidate.finding.unit];
-            folded = std::max(folded, candidate.moved_below);
+            auto& moved = m_moved[candidate.finding.unit];
+            moved = std::max(moved, candidate.moved_below);
             m_of_unit[candidate.finding.unit].push_back(std::move(candidate));
         }
     }
@@ -78,7 +81,8 @@ public:
     }
 
     std::vector<Candidate> const& findings(UnitIndex unit) const { return m_of_unit[unit]; }
-    std::uint32_t folded(UnitIndex unit) const { return m_folded[unit]; }
+    // What was folded is among what moved alike, where something did.
+    std::uint32_t folded(UnitIndex unit) const { return std::max(m_folded[unit], m_moved[unit]); }
 
 private:
     Finding const* change_of_all_below(UnitIndex unit) const {
@@ -95,16 +99,32 @@ private:
                 return candidate.finding.kind == FindingKind::change && (candidate.finding.effect > 0) == is_up;
             });
             if (removed == 0) continue;
-            m_folded[parent] += 1 + m_folded[child];
+            m_folded[parent] += 1 + folded(child);
             m_folded[child] = 0;
+            m_moved[child] = 0;
         }
     }
 
     base::IndexVector<UnitIndex, UnitNode> const& m_units;
     std::optional<GroupIndex> m_total;
     base::IndexVector<UnitIndex, std::vector<Candidate>> m_of_unit;
-    base::IndexVector<UnitIndex, std::uint32_t> m_folded;
+    base::IndexVector<UnitIndex, std::uint32_t> m_folded; // units that have given their change over
+    base::IndexVector<UnitIndex, std::uint32_t> m_moved;  // units below that moved in a common shift
 };
+
+// What a part of the people does is not said once more where all do it: the same kind and direction, no surer, and
+// further than all by less than is worth talking about.
+void drop_repeated(std::vector<Finding>& findings, std::optional<GroupIndex> total) {
+    auto const of_all = findings;
+    std::erase_if(findings, [&](Finding const& part) {
+        return part.group != total && std::ranges::any_of(of_all, [&](Finding const& all) {
+                   return all.group == total && all.kind == part.kind && all.judgement == part.judgement &&
+                          all.certainty <= part.certainty && is_steady_miss(all) >= is_steady_miss(part) &&
+                          (all.effect > 0) == (part.effect > 0) &&
+                          std::abs(part.effect) < std::abs(all.effect) + threshold(part);
+               });
+    });
+}
 
 } // namespace
 
@@ -125,6 +145,7 @@ std::vector<Card> cards_of(Dataset const& data, MeasureIndex measure, std::vecto
         card.unit = unit;
         card.folded = fold.folded(unit);
         for (auto const& candidate : fold.findings(unit)) card.findings.push_back(candidate.finding);
+        drop_repeated(card.findings, total);
         std::ranges::sort(card.findings, {}, by_strength);
         card.tier = tier_of(card.findings);
         for (auto const& finding : card.findings)

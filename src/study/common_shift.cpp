@@ -18,21 +18,27 @@ struct Movers {
     std::vector<UnitIndex> down;
 };
 
+// Only what was delivered: a sum moves because its parts do, and would be heard once more.
 Movers movers_among(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests) {
     Movers movers;
     for (std::size_t u = 0; u < levels.units(); ++u) {
         UnitIndex const unit{u};
         auto const& test = tests.series[u];
-        if (!test || !study.current_time(levels, unit)) continue;
+        if (levels.origin(unit) == Origin::aggregated || !test || !study.current_time(levels, unit)) continue;
         movers.tested.push_back(unit);
         if (test->p <= moved_p) (test->effect() > 0 ? movers.up : movers.down).push_back(unit);
     }
     return movers;
 }
 
-// The unit whose branch holds all the others. In tree order it can only be the first.
-std::optional<UnitIndex> top_of(std::vector<UnitIndex> const& units, Dataset const& data) {
-    if (data.is_in_branch(units.back(), units.front())) return units.front();
+// The nearest unit whose branch holds them all, and that has a change of its own to tell. In tree order the first and
+// the last of them speak for the rest.
+std::optional<UnitIndex> top_of(std::vector<UnitIndex> const& units, MeasureStudy const& study,
+                                SeriesTable const& levels, StepTests const& tests) {
+    auto const& data = study.data();
+    for (std::optional at = units.front(); at; at = data.units[*at].parent)
+        if (data.is_in_branch(units.back(), *at) && tests.series[at->value()] && study.current_time(levels, *at))
+            return at;
     return {};
 }
 
@@ -44,6 +50,7 @@ std::vector<double> median_movement(SeriesTable const& levels, std::size_t perio
         auto const values = levels.values(UnitIndex{u});
         auto const times = levels.times(UnitIndex{u});
         if (values.size() < fewest_for_step_test) continue; // says little of its usual level
+        if (levels.origin(UnitIndex{u}) == Origin::aggregated) continue;
         usual.assign(values.begin(), values.end());
         auto const level = median_of(usual);
         for (std::size_t i = 0; i < values.size(); ++i) departures[times[i]].push_back(values[i] - level);
@@ -61,7 +68,7 @@ std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable c
     auto const& moved = movers.up.size() >= movers.down.size() ? movers.up : movers.down;
     if (movers.tested.size() < fewest_units || 4 * moved.size() <= movers.tested.size()) return {};
     CommonShift shift;
-    shift.top = top_of(movers.tested, study.data());
+    shift.top = top_of(movers.tested, study, levels, tests);
     if (!shift.top && movers.tested.size() < fewest_without_top) return {};
 
     shift.moved = static_cast<std::uint32_t>(moved.size() - (shift.top == moved.front() ? 1 : 0));

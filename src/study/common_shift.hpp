@@ -16,8 +16,9 @@ struct CommonShift {
     std::uint32_t moved = 0;      // units below it that moved that way
 };
 
-// `tests` are those of `levels`. Nothing where a quarter or less of the current units moved the same way, or there are
-// fewer than 8; nor, with fewer than 30, where there is no unit to tell it at: then nobody would hear of it.
+// `tests` are those of `levels`. Only units whose own figures were delivered are asked. Nothing where a quarter or less
+// of the current ones moved the same way, or there are fewer than 8; nor, with fewer than 30, where there is no unit to
+// tell it at: then nobody would hear of it.
 std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests);
 
 } // namespace rodtrad::study

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/dataset.hpp"
+#include "study/methods/step_test.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +11,7 @@
 
 namespace rodtrad::study {
 
-// The figures of every unit for one measure and one group, in time order, without the periods that have none: one
-// series after the other, as methods/step_test.hpp wants its family.
+// The figures of every unit for one measure and one group, in time order, without the periods that have none.
 class SeriesTable {
 public:
     std::size_t units() const { return m_first.size() - 1; }
@@ -31,14 +31,19 @@ public:
         return m_times[m_first[unit.value() + 1] - 1];
     }
 
+    // Aggregated where any of its figures is.
+    Origin origin(UnitIndex unit) const { return m_origins[unit.value()]; }
+
+    // The same, as the step test wants it; valid as long as the table.
+    SeriesFamily family() const { return {m_values, m_first, m_origins}; }
     std::span<double const> all_values() const { return m_values; }
-    std::span<std::size_t const> first() const { return m_first; }
 
 private:
     friend class SeriesTableBuilder;
     std::vector<double> m_values;
     std::vector<std::uint32_t> m_times;
     std::vector<std::size_t> m_first; // of each unit, and the end
+    std::vector<Origin> m_origins;    // of each unit
 };
 
 // True where the figure can be laid beside those of other periods and units. Two cannot: a sum over fewer units than

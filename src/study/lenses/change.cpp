@@ -14,10 +14,8 @@ namespace {
 
 constexpr std::size_t fewest_for_limits = 13; // below it the limits of M1 are preliminary
 
-// The last point breaks a rule of M1 in the adverse direction.
-std::optional<Finding> concern(MeasureStudy const& study, GroupStudy const& group, UnitIndex unit, std::size_t t) {
-    auto const& polarity = study.measure().polarity;
-    auto const levels = group.levels().values(unit);
+// The chart's mean, where the last point breaks a rule of M1 in the adverse direction.
+std::optional<double> mean_departed_from(std::span<double const> levels, domain::Polarity const& polarity) {
     if (levels.size() < fewest_for_limits || is_neutral(polarity)) return {};
     XmrSettings settings;
     settings.improvement = improvement_of(polarity, mean_of(levels));
@@ -25,12 +23,7 @@ std::optional<Finding> concern(MeasureStudy const& study, GroupStudy const& grou
     auto const is_concern = last.type == PointType::concern ||
                             (settings.improvement == Improvement::neutral && last.cause != SpecialCause::none);
     if (!is_concern) return {};
-    auto finding = study.finding(FindingKind::change, group, unit, t);
-    study.measure_up(finding, levels.back(), last.mean);
-    finding.judgement = Judgement::worse;
-    finding.n = levels.size();
-    finding.is_season_adjusted = group.adjusted.has_value();
-    return finding;
+    return last.mean;
 }
 
 // The mean of the last k points less that of those before them.
@@ -64,9 +57,8 @@ class ChangeLens {
 public:
     ChangeLens(MeasureStudy const& study, GroupStudy const& group, Evidence& evidence)
         : m_study{study}, m_group{group}, m_levels{group.levels()}, m_evidence{evidence},
-          m_tests{step_tests({m_levels.all_values(), m_levels.first()})},
-          m_shift{common_shift(study, m_levels, m_tests)} {
-        if (m_shift) m_rest_tests = step_tests({m_shift->rest.all_values(), m_shift->rest.first()});
+          m_tests{step_tests(m_levels.family())}, m_shift{common_shift(study, m_levels, m_tests)} {
+        if (m_shift) m_rest_tests = step_tests(m_shift->rest.family());
     }
 
     void look_at(UnitIndex unit, std::size_t t) {
@@ -86,6 +78,21 @@ public:
         if (candidate == nullptr) return;
         candidate->p_children_alike = p_children_alike(m_study, m_levels, m_tests, unit, k);
         if (m_shift && !is_beside_shift) candidate->moved_below = m_shift->moved;
+    }
+
+    // The chart's own word, where it is not told at the unit above.
+    void look_at_chart(UnitIndex unit, std::size_t t) {
+        auto const& polarity = m_study.measure().polarity;
+        auto const levels = m_levels.values(unit);
+        auto const mean = mean_departed_from(levels, polarity);
+        if (!mean) return;
+        if (m_shift && m_shift->top != unit && !mean_departed_from(m_shift->rest.values(unit), polarity)) return;
+        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
+        m_study.measure_up(finding, levels.back(), *mean);
+        finding.judgement = Judgement::worse;
+        finding.n = levels.size();
+        finding.is_season_adjusted = m_group.adjusted.has_value();
+        m_evidence.add_rule(m_group, finding);
     }
 
 private:
@@ -108,8 +115,7 @@ void look_for_changes(MeasureStudy const& study, Evidence& evidence) {
             auto const t = study.current_time(group.figures, unit);
             if (!t) continue;
             lens.look_at(unit, *t);
-            if (!group.is_main) continue;
-            if (auto const rule = concern(study, group, unit, *t)) evidence.add_rule(group, *rule);
+            if (group.is_main) lens.look_at_chart(unit, *t);
         }
     }
 }

@@ -98,13 +98,13 @@ private:
 
     static Standing standing(Pool const& pool, UnitIndex unit, double value) {
         if (pool.units.size() < fewest_peers) return {};
-        auto const side = value - pool.scale.median;
         if (!pool.funnel) {
             auto const is_odd = std::abs(modified_z(value, pool.scale)) > odd_modified_z;
-            return {odd_unit_p(value, pool.scale), is_odd, side};
+            return {odd_unit_p(value, pool.scale), is_odd, value - pool.scale.median};
         }
         auto const place = std::ranges::lower_bound(pool.units, unit) - pool.units.begin();
-        return {pool.funnel->points[static_cast<std::size_t>(place)].p, true, side};
+        auto const& point = pool.funnel->points[static_cast<std::size_t>(place)];
+        return {point.p, true, point.z}; // from their common share, which need not be on the median's side
     }
 
     // The unit beside the others of the pool, itself not among them.

@@ -48,7 +48,7 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
 
 // Value and reference are gaps here, and nearer to 0 is better whichever way the measure itself is turned.
 void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
-    auto const family = step_tests({gaps.all_values(), gaps.first()});
+    auto const family = step_tests(gaps.family());
     for (std::size_t u = 0; u < gaps.units(); ++u) {
         UnitIndex const unit{u};
         auto const t = study.current_time(gaps, unit);

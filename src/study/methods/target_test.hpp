@@ -12,7 +12,8 @@ namespace rodtrad::study {
 // small when it is surely missed, large when it is met. A wanted range is two targets; ask about the nearer.
 enum class Wanted : std::uint8_t { at_least, at_most };
 
-// Score test; target as a share. A target of 0 or 1, or beyond → target_at_bound. Counts as proportion_estimate.
+// Score test; the exact binomial tail where fewer than 5 are expected on either side. Target as a share. A target of 0
+// or 1, or beyond → target_at_bound. Counts as proportion_estimate.
 Answer<double> proportion_target_p(domain::Counts counts, double target, Wanted wanted);
 
 // Exact Poisson tail; target in events per one of exposure, above 0 (else → target_at_bound). Whole counts of events;

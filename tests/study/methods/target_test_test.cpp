@@ -14,6 +14,15 @@ TEST_CASE("a share far below its target is surely below, one just below may be c
     CHECK(*proportion_target_p({45, 50}, 0.8, Wanted::at_least) > 0.9);
 }
 
+TEST_CASE("few people and a high target are weighed exactly: two of twenty who miss 98 % may be chance") {
+    auto const p = *proportion_target_p({18, 20}, 0.98, Wanted::at_least);
+    CHECK(p == doctest::Approx(1 - std::pow(0.98, 20) - 20 * 0.02 * std::pow(0.98, 19)));
+    CHECK(p > 0.05); // the normal tail would say 0.005
+    CHECK(*proportion_target_p({2, 20}, 0.02, Wanted::at_most) == doctest::Approx(p));
+    CHECK(*proportion_target_p({20, 20}, 0.98, Wanted::at_least) == 1);
+    CHECK(*proportion_target_p({0, 20}, 0.98, Wanted::at_least) == doctest::Approx(std::pow(0.02, 20)));
+}
+
 TEST_CASE("the same share misses a ceiling as much as it meets a floor") {
     auto const floor = *proportion_target_p({30, 50}, 0.5, Wanted::at_least);
     auto const ceiling = *proportion_target_p({30, 50}, 0.5, Wanted::at_most);
