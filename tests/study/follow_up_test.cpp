@@ -377,6 +377,62 @@ TEST_CASE("in a bad year for all, only what moved otherwise is a deviation of it
     CHECK(seen(board, "väntetid", "enhet 101", FindingKind::change)->finding.judgement == Judgement::worse);
 }
 
+TEST_CASE("a chart that all units break alike in a bad year is nothing to watch in each") {
+    Board board;
+    Chance chance{41};
+    board.measure("väntetid", Direction::lower_is_better);
+    for (std::size_t u = 0; u < 40; ++u) {
+        auto const code = "enhet " + std::to_string(100 + u);
+        board.unit(code).series("väntetid", code, "2008", with_step(quiet(chance, 17), 1, u == 0 ? 14.0 : 7.0));
+    }
+    auto const data = board.dataset();
+    auto const list = follow_up(data, {});
+    CHECK(find_card(list, data, "väntetid", "enhet 100") != nullptr);
+    CHECK(list.cards.size() <= 3); // a chart of pure chance is broken now and then
+}
+
+TEST_CASE("sums that move because their parts do are not taken for a movement of all") {
+    Board board;
+    Chance chance{42};
+    auto& measure = board.measure("ärenden", Direction::lower_is_better);
+    measure.aggregation = domain::Aggregation::sum;
+    board.unit("kommun", {}, "", domain::UnitKind::organisation);
+    for (std::size_t s = 0; s < 12; ++s) {
+        auto const area = "område " + std::to_string(s / 3);
+        if (s % 3 == 0) board.unit(area, "kommun", "", domain::UnitKind::administration);
+        auto const code = "enhet " + std::to_string(100 + s);
+        board.unit(code, area).series("ärenden", code, "2015", with_step(quiet(chance), 2, s % 4 == 0 ? 12.0 : 0.0));
+    }
+    auto const change = seen(board, "ärenden", "enhet 100", FindingKind::change); // three of the twelve, in three areas
+    REQUIRE(change);
+    CHECK_FALSE(change->finding.common_change);
+}
+
+TEST_CASE("a unit below the common share is not said to stand above the others, though it is above their median") {
+    Board board;
+    auto& measure = board.measure("behöriga");
+    measure.kind = domain::ValueKind::proportion;
+    measure.multiplier = 100;
+    measure.min_effect = 1;
+    for (std::size_t s = 0; s < 10; ++s) {
+        auto const code = "liten " + std::to_string(s);
+        board.unit(code).share("behöriga", code, "2024", 14, 20);
+    }
+    board.unit("stor").share("behöriga", "stor", "2024", 800'000, 1'000'000);
+    board.unit("nästan").share("behöriga", "nästan", "2024", 795'000, 1'000'000);
+    CHECK(seen(board, "behöriga", "stor", FindingKind::comparison));
+    CHECK_FALSE(seen(board, "behöriga", "nästan", FindingKind::comparison));
+}
+
+TEST_CASE("figures of any size are looked at without complaint") {
+    for (auto const size : {1e-300, 1e160, 1e308}) {
+        auto board = quiet_units(43, Direction::lower_is_better);
+        board.unit("stor").series("väntetid", "stor", "2015", {1, 2, 1, 2, 1, 2, size, -size, size, -size});
+        board.unit("jämn").series("väntetid", "jämn", "2015", std::vector<double>(years, size));
+        for (auto const& card : follow_up(board.dataset(), {}).cards) CHECK(std::isfinite(card.priority));
+    }
+}
+
 TEST_CASE("few units that all worsen are each told of where nobody above them has the figure") {
     Board board;
     Chance chance{26};
