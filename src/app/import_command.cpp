@@ -55,6 +55,7 @@ void print_counts(std::ostream& out, steering::DeliveryReport const& report, vie
             << language.tr("  {0} rows: {1} new, {2} revised, {3} known already, {4} left out", whole(counts.rows),
                            whole(counts.added), whole(counts.revised), whole(counts.unchanged), whole(counts.left_out));
         if (counts.without_value > 0) out << language.tr("; {0} of them without a value", whole(counts.without_value));
+        if (file.passed_over > 0) out << language.tr("; {0} passed over, as the mapping says", whole(file.passed_over));
         out << '\n';
     }
     auto const& counts = report.counts;
@@ -91,7 +92,8 @@ void print_json(std::ostream& out, steering::DeliveryReport const& report) {
         << counts(report.counts) << ",\n \"files\": [";
     for (bool is_first = true; auto const& file : report.files) {
         out << (std::exchange(is_first, false) ? "\n  " : ",\n  ") << "{\"file\": " << json_text(file.file)
-            << ", \"format\": " << json_text(file.format) << ", " << counts(file.counts) << '}';
+            << ", \"format\": " << json_text(file.format) << ", " << counts(file.counts)
+            << ", \"passed_over\": " << file.passed_over << '}';
     }
     out << "],\n \"complaints_shown\": [";
     for (bool is_first = true; auto const& complaint : report.complaints) {

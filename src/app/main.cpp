@@ -51,9 +51,13 @@ int main(int argc, char** argv) {
 
     try {
         rodtrad.parse(argc, argv);
-        if (!rodtrad.get_subcommands().empty()) return ExitCode::done;
-        std::cerr << rodtrad.help();
-        return ExitCode::wrong_usage;
+        if (rodtrad.get_subcommands().empty()) {
+            std::cerr << rodtrad.help();
+            return ExitCode::wrong_usage;
+        }
+        // What is cut off by a full disk should not look whole.
+        if (!std::cout.flush()) throw base::Error("what was to be printed could not be written: is the disk full?");
+        return ExitCode::done;
     } catch (CLI::ParseError const& error) {
         return rodtrad.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_usage;
     } catch (base::UsageError const& error) {

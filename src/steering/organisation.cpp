@@ -72,7 +72,7 @@ public:
                 counts.rows = read.rows;
                 counts.left_out += read.left_out;
                 report.counts += counts;
-                report.files.push_back({current, read.format, counts});
+                report.files.push_back({current, read.format, counts, read.passed_over});
             }
         });
     }

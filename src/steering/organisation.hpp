@@ -35,6 +35,7 @@ struct FileOutcome {
     std::string file;
     std::string format; // what it was taken for
     domain::DeliveryCounts counts;
+    std::int64_t passed_over = 0; // rows that the mapping says are not wanted
 };
 
 struct DeliveryReport {

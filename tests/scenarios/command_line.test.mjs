@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { before, test } from 'node:test';
 
-import { freshFolder, rodtrad, rows, run } from './program.mjs';
+import { freshFolder, program, rodtrad, rows, run } from './program.mjs';
 import { smallOrganisation } from './small_organisation.mjs';
 
 const commands = ['demo', 'import', 'deliveries', 'units', 'measures', 'follow-up', 'study', 'serve', 'check'];
@@ -37,10 +38,31 @@ test('a command given wrongly ends with 2, says how on stderr, and prints nothin
     }
 });
 
+test('a command that is not known is named', () =>
+    assert.match(run('--data', data, 'no-such-command').err, /no-such-command/));
+
+test('a mistyped data folder is refused by whoever only reads, and is not made', () => {
+    const mistyped = `${freshFolder()}/mistyped`;
+    for (const words of [['units'], ['measures'], ['deliveries'], ['follow-up'], ['check'], ['serve', '--port', '0']]) {
+        const { code, err } = run('--data', mistyped, ...words);
+        assert.equal(code, 1, words[0]);
+        assert.match(err, /there is no organisation in the data folder .*mistyped/, words[0]);
+    }
+    assert.ok(!fs.existsSync(mistyped));
+});
+
+test('what cannot be printed is not taken for printed', () => {
+    const full = fs.openSync('/dev/full', 'w');
+    const { status } = spawnSync(program, ['--data', data, 'units'], { stdio: ['ignore', full, 'ignore'] });
+    fs.closeSync(full);
+    assert.equal(status, 1);
+});
+
 test('what is not there ends with 1, and is named', () => {
     const absent = [
         ['follow-up', '--unit', 'FINNSINTE'], ['measures', 'set', 'FINNSINTE', '--polarity', 'higher'],
         ['deliveries', 'undo', '999'], ['study', 'modz', '--input', 'finns-inte.csv'], ['import', 'finns-inte.csv'],
+        ['deliveries', 'complaints', '999'],
     ];
     for (const words of absent) {
         const { code, err } = run('--data', data, ...words);
