@@ -107,10 +107,11 @@ std::vector<std::string> target_sentences(Telling const& t) {
     return said;
 }
 
-// What it was before, or would have been; of figures without their season, that they are.
-std::string before(Telling const& t) {
-    if (!t.finding.is_season_adjusted) return t.reference();
-    return t.language.tr("{0} (seasonally adjusted)", t.reference());
+// What is said of figures without their season says that they are.
+std::string with_season_noted(std::string sentence, Telling const& t) {
+    if (!t.finding.is_season_adjusted) return sentence;
+    sentence.pop_back(); // the full stop
+    return t.language.tr("{0} (seasonally adjusted).", sentence);
 }
 
 std::string change_sentence(Telling const& t) {
@@ -128,7 +129,7 @@ std::string change_sentence(Telling const& t) {
                 : (t.is_higher()
                        ? message("Possibly higher than before in the latest figure ({0}): {1} against {2} on average.")
                        : message("Possibly lower than before in the latest figure ({0}): {1} against {2} on average."));
-        return language.tr(text, since, t.value(), before(t));
+        return language.tr(text, since, t.value(), t.reference());
     }
     auto const text =
         t.is_confirmed()
@@ -136,7 +137,7 @@ std::string change_sentence(Telling const& t) {
                              : message("Lower level since {0}: {1} on average against {2} before."))
             : (t.is_higher() ? message("Possibly a higher level since {0}: {1} on average against {2} before.")
                              : message("Possibly a lower level since {0}: {1} on average against {2} before."));
-    return language.tr(text, since, t.value(), before(t));
+    return language.tr(text, since, t.value(), t.reference());
 }
 
 // Most units moved, which is told where they meet; this one moved otherwise than they did.
@@ -148,12 +149,13 @@ std::string beside_others_sentence(Telling const& t) {
             : (t.is_higher()
                    ? message("Possibly higher since {0} than if it had moved with the others: {1} against {2}.")
                    : message("Possibly lower since {0} than if it had moved with the others: {1} against {2}."));
-    return t.language.tr(text, period_text(t.language, *t.finding.since), t.value(), before(t));
+    return t.language.tr(text, period_text(t.language, *t.finding.since), t.value(), t.reference());
 }
 
 std::vector<std::string> change_sentences(Telling const& t) {
-    std::vector<std::string> said{t.finding.common_change && t.finding.since ? beside_others_sentence(t)
-                                                                             : change_sentence(t)};
+    auto const is_beside_others = t.finding.common_change && t.finding.since;
+    std::vector<std::string> said{
+        with_season_noted(is_beside_others ? beside_others_sentence(t) : change_sentence(t), t)};
     if (auto const number = how_many(t); number && t.is_confirmed())
         said.push_back(
             t.language.tr(t.is_higher() ? message("That is {0} more {1}.") : message("That is {0} fewer {1}."), *number,
@@ -161,8 +163,13 @@ std::vector<std::string> change_sentences(Telling const& t) {
     return said;
 }
 
+constexpr std::size_t fewest_for_all = 3;      // others, to speak of all of them
+constexpr std::size_t fewest_for_quarters = 4; // and of half of them
+
 // The unit itself is one of the n.
-bool is_beyond_all(Telling const& t) { return t.is_confirmed() && t.finding.rank == (t.is_higher() ? 1 : t.finding.n); }
+bool is_beyond_all(Telling const& t) {
+    return t.is_confirmed() && t.finding.n > fewest_for_all && t.finding.rank == (t.is_higher() ? 1 : t.finding.n);
+}
 
 std::string_view comparison_text(Telling const& t) {
     if (is_beyond_all(t))
@@ -182,7 +189,8 @@ std::vector<std::string> comparison_sentences(Telling const& t) {
                                               peers_name(data, finding.unit, finding.peer_group.has_value(), language),
                                               t.value(), t.reference(), whole(language, others))};
     auto const low = number(language, finding.low, format.decimals);
-    bool const is_worth_telling = !is_beyond_all(t) && low != number(language, finding.high, format.decimals);
+    bool const is_worth_telling =
+        !is_beyond_all(t) && finding.n > fewest_for_quarters && low != number(language, finding.high, format.decimals);
     if (is_worth_telling)
         said.push_back(
             language.tr("Half of them lie between {0} and {1}.", low, with_unit(language, format, finding.high)));

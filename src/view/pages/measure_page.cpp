@@ -136,7 +136,7 @@ void write_peers(Html& h, PeersPanel const& panel, Language const& language) {
 }
 
 void write_gap(Html& h, GapPanel const& panel, Language const& language) {
-    h.section(class_("panel"), [&] {
+    h.section(class_("panel tall"), [&] {
         h.h2(panel.chart.title);
         h.p(panel.sentence);
         h.raw(dumbbell_chart(panel.chart, language));

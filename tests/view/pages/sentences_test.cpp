@@ -126,6 +126,16 @@ TEST_CASE("a comparison names the others, their median and how many they are") {
     CHECK(t.in_english().front() == "Lower than all 7 other units in grundskola: 58.0% against a median of 64.3%.");
 }
 
+TEST_CASE("of so few others that each is one, not all are spoken of") {
+    Telling t{FindingKind::comparison, 58, 64.3};
+    t.finding.peer_group = 0;
+    t.finding.n = 2;
+    t.finding.rank = 2;
+    t.finding.low = 64.3;
+    t.finding.high = 64.4;
+    CHECK(t.in_swedish() == Said{"Lägre än liknande enheter: 58,0 % mot medianen 64,3 % (1 st)."});
+}
+
 TEST_CASE("a gap shows both figures and the difference in percentage points") {
     Telling t{FindingKind::gap, 71, 58};
     t.finding.group = study::GroupIndex{1};
