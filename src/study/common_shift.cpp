@@ -12,6 +12,8 @@ constexpr std::size_t fewest_units = 8;
 constexpr std::size_t fewest_without_top = 30;
 constexpr double moved_p = 0.05;
 
+bool is_more_than_a_quarter(std::size_t some, std::size_t all) { return 4 * some > all; }
+
 struct Movers {
     std::vector<UnitIndex> tested;
     std::vector<UnitIndex> up;
@@ -66,20 +68,29 @@ std::vector<double> median_movement(SeriesTable const& levels, std::size_t perio
 std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests) {
     auto const movers = movers_among(study, levels, tests);
     auto const& moved = movers.up.size() >= movers.down.size() ? movers.up : movers.down;
-    if (movers.tested.size() < fewest_units || 4 * moved.size() <= movers.tested.size()) return {};
+    if (movers.tested.size() < fewest_units || !is_more_than_a_quarter(moved.size(), movers.tested.size())) return {};
     CommonShift shift;
     shift.top = top_of(movers.tested, study, levels, tests);
     if (!shift.top && movers.tested.size() < fewest_without_top) return {};
 
     shift.moved = static_cast<std::uint32_t>(moved.size() - (shift.top == moved.front() ? 1 : 0));
-    shift.rest = levels;
-    auto const movement = median_movement(levels, study.end());
+    shift.rest = without_common_movement(levels, study.end());
+    return shift;
+}
+
+bool is_movement_of_all(std::size_t alike, std::size_t asked) {
+    return asked >= fewest_without_top && is_more_than_a_quarter(alike, asked);
+}
+
+SeriesTable without_common_movement(SeriesTable const& levels, std::size_t periods) {
+    auto rest = levels;
+    auto const movement = median_movement(levels, periods);
     for (std::size_t u = 0; u < levels.units(); ++u) {
-        auto const values = shift.rest.values(UnitIndex{u});
+        auto const values = rest.values(UnitIndex{u});
         auto const times = levels.times(UnitIndex{u});
         for (std::size_t i = 0; i < values.size(); ++i) values[i] -= movement[times[i]];
     }
-    return shift;
+    return rest;
 }
 
 } // namespace rodtrad::study

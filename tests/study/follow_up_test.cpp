@@ -391,6 +391,22 @@ TEST_CASE("a chart that all units break alike in a bad year is nothing to watch 
     CHECK(list.cards.size() <= 3); // a chart of pure chance is broken now and then
 }
 
+TEST_CASE("prices that rise for all are nothing to watch in each, but a unit where they rise otherwise is") {
+    Board board;
+    Chance chance{44};
+    board.measure("kostnad", Direction::lower_is_better);
+    for (std::size_t u = 0; u < 40; ++u) {
+        auto const code = "enhet " + std::to_string(100 + u);
+        auto values = quiet(chance, 17);
+        for (std::size_t t = 0; t < values.size(); ++t) values[t] += (u == 0 ? 3.0 : 2.0) * static_cast<double>(t);
+        board.unit(code).series("kostnad", code, "2008", values);
+    }
+    auto const data = board.dataset();
+    auto const list = follow_up(data, {});
+    CHECK(find_card(list, data, "kostnad", "enhet 100") != nullptr);
+    CHECK(list.cards.size() <= 5);
+}
+
 TEST_CASE("sums that move because their parts do are not taken for a movement of all") {
     Board board;
     Chance chance{42};

@@ -80,22 +80,50 @@ public:
         if (m_shift && !is_beside_shift) candidate->moved_below = m_shift->moved;
     }
 
-    // The chart's own word, where it is not told at the unit above.
-    void look_at_chart(UnitIndex unit, std::size_t t) {
-        auto const& polarity = m_study.measure().polarity;
-        auto const levels = m_levels.values(unit);
-        auto const mean = mean_departed_from(levels, polarity);
-        if (!mean) return;
-        if (m_shift && m_shift->top != unit && !mean_departed_from(m_shift->rest.values(unit), polarity)) return;
-        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
-        m_study.measure_up(finding, levels.back(), *mean);
-        finding.judgement = Judgement::worse;
-        finding.n = levels.size();
-        finding.is_season_adjusted = m_group.adjusted.has_value();
-        m_evidence.add_rule(m_group, finding);
+    // The charts' own word. Where many break theirs, as all do when prices rise, only those are heard that would
+    // without what all did.
+    void look_at_charts() {
+        std::vector<Finding> concerns;
+        std::size_t asked = 0;
+        std::size_t alike = 0;
+        for (std::size_t u = 0; u < m_levels.units(); ++u) {
+            UnitIndex const unit{u};
+            auto const t = m_study.current_time(m_levels, unit);
+            if (!t || m_levels.length(unit) < fewest_for_limits) continue;
+            auto const is_delivered = m_levels.origin(unit) == Origin::delivered;
+            asked += is_delivered ? 1 : 0;
+            auto const mean = mean_departed_from(m_levels.values(unit), m_study.measure().polarity);
+            if (!mean) continue;
+            alike += is_delivered ? 1 : 0;
+            concerns.push_back(concern(unit, *t, *mean));
+        }
+        std::optional<SeriesTable> rest;
+        if (m_shift) {
+            rest = m_shift->rest;
+        } else if (is_movement_of_all(alike, asked)) {
+            rest = without_common_movement(m_levels, m_study.end());
+        }
+        for (auto const& finding : concerns)
+            if (!rest || tells_of_all(finding.unit) ||
+                mean_departed_from(rest->values(finding.unit), m_study.measure().polarity))
+                m_evidence.add_rule(m_group, finding);
     }
 
 private:
+    Finding concern(UnitIndex unit, std::size_t t, double mean) const {
+        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
+        m_study.measure_up(finding, m_levels.values(unit).back(), mean);
+        finding.judgement = Judgement::worse;
+        finding.n = m_levels.length(unit);
+        finding.is_season_adjusted = m_group.adjusted.has_value();
+        return finding;
+    }
+
+    // What all did is told at the unit above them, or at each that sums up some of them where none was singled out.
+    bool tells_of_all(UnitIndex unit) const {
+        return m_shift ? m_shift->top == unit : m_levels.origin(unit) == Origin::aggregated;
+    }
+
     MeasureStudy const& m_study;
     GroupStudy const& m_group;
     SeriesTable const& m_levels;
@@ -110,13 +138,9 @@ private:
 void look_for_changes(MeasureStudy const& study, Evidence& evidence) {
     for (auto const& group : study.groups()) {
         ChangeLens lens{study, group, evidence};
-        for (std::size_t u = 0; u < group.figures.units(); ++u) {
-            UnitIndex const unit{u};
-            auto const t = study.current_time(group.figures, unit);
-            if (!t) continue;
-            lens.look_at(unit, *t);
-            if (group.is_main) lens.look_at_chart(unit, *t);
-        }
+        for (std::size_t u = 0; u < group.figures.units(); ++u)
+            if (auto const t = study.current_time(group.figures, UnitIndex{u})) lens.look_at(UnitIndex{u}, *t);
+        if (group.is_main) lens.look_at_charts();
     }
 }
 

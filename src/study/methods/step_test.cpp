@@ -90,11 +90,11 @@ double pooled_autocorrelation(SeriesFamily const& family, std::span<std::size_t 
     return pooled.weights > 0 ? std::clamp(pooled.products / pooled.weights, 0.0, 0.8) : 0;
 }
 
-// What the series of one origin lend each other: one pool for every length of step.
+// What the delivered series lend each other: one pool for every length of step. Sums over units stand apart: they lie
+// inside each other, share most of their noise, and would take their own agreement for knowledge.
 using Priors = std::array<std::optional<VariancePrior>, longest_step>; // [k − 1]
 
-Priors priors_of(Origin origin, SeriesFamily const& family, std::span<std::size_t const> long_enough,
-                 std::span<Splits const> splits) {
+Priors priors_of(SeriesFamily const& family, std::span<std::size_t const> long_enough, std::span<Splits const> splits) {
     Priors priors;
     std::vector<double> variances;
     std::vector<double> freedoms;
@@ -103,7 +103,7 @@ Priors priors_of(Origin origin, SeriesFamily const& family, std::span<std::size_
         freedoms.clear();
         for (std::size_t at = 0; at < long_enough.size(); ++at) {
             auto const points = family[long_enough[at]].size();
-            if (tested_steps(points) < k || family.origin(long_enough[at]) != origin) continue;
+            if (tested_steps(points) < k || family.origin(long_enough[at]) != Origin::delivered) continue;
             variances.push_back(splits[at][k - 1].variance);
             freedoms.push_back(static_cast<double>(points - k - 1));
         }
@@ -143,20 +143,19 @@ StepTests step_tests(SeriesFamily const& family) {
     splits.reserve(long_enough.size());
     for (auto const u : long_enough) splits.push_back(splits_of(family[u]));
     result.autocorrelation = pooled_autocorrelation(family, long_enough, splits);
-    std::array const priors{priors_of(Origin::delivered, family, long_enough, splits),
-                            priors_of(Origin::aggregated, family, long_enough, splits)};
+    auto const priors = priors_of(family, long_enough, splits);
 
     auto const mean_variance = variance_of_means(longest, result.autocorrelation);
     for (std::size_t at = 0; at < long_enough.size(); ++at) {
         auto const points = family[long_enough[at]].size();
-        auto const& priors_of_origin = priors[static_cast<std::size_t>(family.origin(long_enough[at]))];
+        auto const is_delivered = family.origin(long_enough[at]) == Origin::delivered;
         StepTest test;
         double smallest_p = 2;
         for (std::size_t k = 1; k <= tested_steps(points); ++k) {
             auto const& split = splits[at][k - 1];
             auto const before = points - k;
             auto const own_df = static_cast<double>(before - 1);
-            auto const prior = priors_of_origin[k - 1].value_or(VariancePrior{});
+            auto const prior = is_delivered ? priors[k - 1].value_or(VariancePrior{}) : VariancePrior{};
             auto const noise = moderated_variance(split.variance, own_df, prior);
             if (noise <= 0) break; // constant before the step, and no noise to borrow
             auto const inflation = (mean_variance[k] + mean_variance[before]) / (1 - mean_variance[before]) *

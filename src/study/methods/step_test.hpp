@@ -18,8 +18,8 @@ inline constexpr std::size_t longest_step = 4;         // points after the step
 inline constexpr std::size_t fewest_before_step = 5;   // points before it
 inline constexpr std::size_t fewest_for_step_test = 6; // of both
 
-// Where a series' figures come from. A sum over many units has less noise than any of them, and would mislead both ways
-// about how much is usual: each kind borrows noise from its own.
+// Where a series' figures come from. A sum over many units has less noise than any of them, and shares it with the sums
+// above and below: it neither lends noise nor borrows any, and is judged by its own alone.
 enum class Origin : std::uint8_t { delivered, aggregated };
 
 // The series of a family, one after the other: series u is values[first[u]] … values[first[u + 1] − 1], its figures
@@ -56,8 +56,8 @@ struct StepTests {
     std::vector<Answer<StepTest>> series;
 };
 
-// One answer per series. Fewer than 6 points → too_few_points. A series without noise of its own, where those of its
-// origin cannot lend any (fewer than 3 series, or half of them constant) → zero_variance.
+// One answer per series. Fewer than 6 points → too_few_points. A series without noise of its own, where nobody
+// can lend it any (fewer than 3 delivered series, or half of them constant) → zero_variance.
 StepTests step_tests(SeriesFamily const& family);
 
 } // namespace rodtrad::study
