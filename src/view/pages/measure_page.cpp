@@ -98,20 +98,18 @@ void write_trend(Html& h, MeasureView const& view, Language const& language) {
 }
 
 // The way on from a measure that has no figure here.
-void write_elsewhere(Html& h, MeasureView const& view, Language const& language) {
+void write_way_on(Html& h, MeasureView const& view, Language const& language) {
+    if (!view.elsewhere.empty())
+        h.section([&] {
+            h.h2(language.tr("Where the measure has figures"));
+            h.ul(class_("branches"), [&] {
+                for (auto const& link : view.elsewhere) h.li([&] { write_link(h, link); });
+            });
+        });
     h.section([&] {
         h.h2(language.tr("Go on from here"));
         h.ul(class_("results"), [&] {
-            for (auto const& link : view.elsewhere)
-                h.li([&] {
-                    write_link(h, link);
-                    h.small(language.tr("The measure has a figure here"));
-                });
-            if (!view.way.empty())
-                h.li([&] {
-                    write_link(h, view.way.back());
-                    h.small(language.tr("All measures of the unit"));
-                });
+            h.li([&] { h.a(href(view.way.back().url), language.tr("All measures of {0}", view.unit)); });
             h.li([&] { h.a(href(measures_url()), language.tr("All measures, A to Ö")); });
         });
     });
@@ -212,7 +210,7 @@ std::string measure_page(MeasureView const& view, Context const& context) {
                     write_trend(h, view, language);
                 else if (!view.figures.empty())
                     write_figures(h, view, language);
-                if (!view.series) write_elsewhere(h, view, language);
+                if (!view.series) write_way_on(h, view, language);
                 h.div(class_("panels"), [&] {
                     if (view.peers) write_peers(h, *view.peers, language);
                     if (view.gap) write_gap(h, *view.gap, language);
