@@ -1,5 +1,6 @@
 #include "view/pages/search_view.hpp"
 
+#include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/topmost.hpp"
@@ -20,6 +21,13 @@ std::string place_of(study::UnitIndex unit, study::Dataset const& data) {
     return place;
 }
 
+// "Grundskola · inga värden än": the field of a measure, and whether there is anything to see.
+std::string about_text(study::MeasureData const& measure, Language const& language) {
+    auto text = capitalised(measure.measure.area);
+    if (!measure.cube) text.append(text.empty() ? "" : " · ").append(language.tr("no figures yet"));
+    return text;
+}
+
 } // namespace
 
 SearchView search_view(study::Dataset const& data, SearchIndex const& index, std::string_view question,
@@ -33,7 +41,7 @@ SearchView search_view(study::Dataset const& data, SearchIndex const& index, std
         auto const& about = data.measures[measure].measure;
         view.measures.push_back({{std::string{measure_title(about, language)},
                                   url_of(data, measure, units_with_newest_figure(data, measure), {})},
-                                 about.area});
+                                 about_text(data.measures[measure], language)});
     }
     return view;
 }

@@ -328,6 +328,19 @@ TEST_CASE("a measure without a figure here leads to where it has one") {
     CHECK(holds(page, "href=\"/matt\">"));
 }
 
+TEST_CASE("a measure that is found by searching says whether it has figures") {
+    Schools made = schools();
+    study::MeasureData measure;
+    measure.measure.code = "NY";
+    measure.measure.title = "Behöriga till högskolan";
+    made.data.measures.push_back(measure);
+    auto const view = search_view(made.data, SearchIndex{made.data}, "behöriga", Language::swedish());
+    REQUIRE(view.measures.size() == 2);
+    auto const page = search_page(view, swedish());
+    CHECK(holds(page, "<small>Grundskola</small>"));
+    CHECK(holds(page, "<small>inga värden än</small>"));
+}
+
 TEST_CASE("a full list page is made in little time") {
     auto made = schools();
     auto const card = made.list.cards.front();
