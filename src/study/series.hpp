@@ -11,6 +11,10 @@
 
 namespace rodtrad::study {
 
+// Where a series' figures come from. What units above are made of moves whenever the units do, and is no further
+// witness of a movement.
+enum class Origin : std::uint8_t { delivered, aggregated };
+
 // The figures of every unit for one measure and one group, in time order, without the periods that have none.
 class SeriesTable {
 public:
@@ -35,7 +39,7 @@ public:
     Origin origin(UnitIndex unit) const { return m_origins[unit.value()]; }
 
     // The same, as the step test wants it; valid as long as the table.
-    SeriesFamily family() const { return {m_values, m_first, m_origins}; }
+    SeriesFamily family() const { return {m_values, m_first}; }
     std::span<double const> all_values() const { return m_values; }
 
 private:

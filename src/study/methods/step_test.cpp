@@ -70,48 +70,6 @@ Autocorrelation autocorrelation_of(std::span<double const> series, double mean) 
     return {(products / squares * n + 1) / std::max(1.0, n - 3), n};
 }
 
-// Pooled over the delivered series; over all where none of those is long enough.
-double pooled_autocorrelation(SeriesFamily const& family, std::span<std::size_t const> long_enough,
-                              std::span<Splits const> splits) {
-    struct Sums {
-        double products = 0;
-        double weights = 0;
-    };
-    Sums delivered;
-    Sums all;
-    for (std::size_t at = 0; at < long_enough.size(); ++at) {
-        auto const series = family[long_enough[at]];
-        auto const own = autocorrelation_of(series.first(series.size() - 1), splits[at][0].before);
-        all = {all.products + own.weight * own.value, all.weights + own.weight};
-        if (family.origin(long_enough[at]) == Origin::delivered)
-            delivered = {delivered.products + own.weight * own.value, delivered.weights + own.weight};
-    }
-    auto const& pooled = delivered.weights > 0 ? delivered : all;
-    return pooled.weights > 0 ? std::clamp(pooled.products / pooled.weights, 0.0, 0.8) : 0;
-}
-
-// What the delivered series lend each other: one pool for every length of step. Sums over units stand apart: they lie
-// inside each other, share most of their noise, and would take their own agreement for knowledge.
-using Priors = std::array<std::optional<VariancePrior>, longest_step>; // [k − 1]
-
-Priors priors_of(SeriesFamily const& family, std::span<std::size_t const> long_enough, std::span<Splits const> splits) {
-    Priors priors;
-    std::vector<double> variances;
-    std::vector<double> freedoms;
-    for (std::size_t k = 1; k <= longest_step; ++k) {
-        variances.clear();
-        freedoms.clear();
-        for (std::size_t at = 0; at < long_enough.size(); ++at) {
-            auto const points = family[long_enough[at]].size();
-            if (tested_steps(points) < k || family.origin(long_enough[at]) != Origin::delivered) continue;
-            variances.push_back(splits[at][k - 1].variance);
-            freedoms.push_back(static_cast<double>(points - k - 1));
-        }
-        if (auto const prior = variance_prior(variances, freedoms)) priors[k - 1] = *prior;
-    }
-    return priors;
-}
-
 // V(m): the variance of the mean of m points, in units of one point's variance, when neighbours correlate by r.
 std::vector<double> variance_of_means(std::size_t longest, double r) {
     std::vector<double> result(longest + 1, 1);
@@ -141,21 +99,43 @@ StepTests step_tests(SeriesFamily const& family) {
     }
     std::vector<Splits> splits;
     splits.reserve(long_enough.size());
-    for (auto const u : long_enough) splits.push_back(splits_of(family[u]));
-    result.autocorrelation = pooled_autocorrelation(family, long_enough, splits);
-    auto const priors = priors_of(family, long_enough, splits);
+    double correlation_sum = 0;
+    double weight_sum = 0;
+    for (auto const u : long_enough) {
+        auto const series = family[u];
+        splits.push_back(splits_of(series));
+        auto const correlation = autocorrelation_of(series.first(series.size() - 1), splits.back()[0].before);
+        correlation_sum += correlation.weight * correlation.value;
+        weight_sum += correlation.weight;
+    }
+    if (weight_sum > 0) result.autocorrelation = std::clamp(correlation_sum / weight_sum, 0.0, 0.8);
+
+    // The family's noise, one pool for every length of step.
+    std::array<std::optional<VariancePrior>, longest_step> priors;
+    std::vector<double> variances;
+    std::vector<double> freedoms;
+    for (std::size_t k = 1; k <= longest_step; ++k) {
+        variances.clear();
+        freedoms.clear();
+        for (std::size_t at = 0; at < long_enough.size(); ++at) {
+            auto const points = family[long_enough[at]].size();
+            if (tested_steps(points) < k) continue;
+            variances.push_back(splits[at][k - 1].variance);
+            freedoms.push_back(static_cast<double>(points - k - 1));
+        }
+        if (auto const prior = variance_prior(variances, freedoms)) priors[k - 1] = *prior;
+    }
 
     auto const mean_variance = variance_of_means(longest, result.autocorrelation);
     for (std::size_t at = 0; at < long_enough.size(); ++at) {
         auto const points = family[long_enough[at]].size();
-        auto const is_delivered = family.origin(long_enough[at]) == Origin::delivered;
         StepTest test;
         double smallest_p = 2;
         for (std::size_t k = 1; k <= tested_steps(points); ++k) {
             auto const& split = splits[at][k - 1];
             auto const before = points - k;
             auto const own_df = static_cast<double>(before - 1);
-            auto const prior = is_delivered ? priors[k - 1].value_or(VariancePrior{}) : VariancePrior{};
+            auto const prior = priors[k - 1].value_or(VariancePrior{});
             auto const noise = moderated_variance(split.variance, own_df, prior);
             if (noise <= 0) break; // constant before the step, and no noise to borrow
             auto const inflation = (mean_variance[k] + mean_variance[before]) / (1 - mean_variance[before]) *

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,21 +17,15 @@ inline constexpr std::size_t longest_step = 4;         // points after the step
 inline constexpr std::size_t fewest_before_step = 5;   // points before it
 inline constexpr std::size_t fewest_for_step_test = 6; // of both
 
-// Where a series' figures come from. A sum over many units has less noise than any of them, and shares it with the sums
-// above and below: it neither lends noise nor borrows any, and is judged by its own alone.
-enum class Origin : std::uint8_t { delivered, aggregated };
-
 // The series of a family, one after the other: series u is values[first[u]] … values[first[u + 1] − 1], its figures
 // that exist in time order, from the current segment only. `first` has one element more than there are series.
 struct SeriesFamily {
     std::span<double const> values;
     std::span<std::size_t const> first;
-    std::span<Origin const> origins{}; // of each series; empty: all are delivered
     std::size_t size() const { return first.size() - 1; }
     std::span<double const> operator[](std::size_t u) const {
         return values.subspan(first[u], first[u + 1] - first[u]);
     }
-    Origin origin(std::size_t u) const { return origins.empty() ? Origin::delivered : origins[u]; }
 };
 
 // The last k points against all before them. Its two-sided p is t_two_sided(t, df).
@@ -52,12 +45,12 @@ struct StepTest {
 };
 
 struct StepTests {
-    double autocorrelation = 0; // pooled lag-1 autocorrelation of what was delivered, 0 … 0.8
+    double autocorrelation = 0; // pooled lag-1 autocorrelation, 0 … 0.8
     std::vector<Answer<StepTest>> series;
 };
 
-// One answer per series. Fewer than 6 points → too_few_points. A series without noise of its own, where nobody
-// can lend it any (fewer than 3 delivered series, or half of them constant) → zero_variance.
+// One answer per series. Fewer than 6 points → too_few_points. A series without noise of its own, in a family that
+// cannot lend any (fewer than 3 series, or half of them constant) → zero_variance.
 StepTests step_tests(SeriesFamily const& family);
 
 } // namespace rodtrad::study

@@ -12,14 +12,14 @@ using namespace rodtrad::study;
 
 namespace {
 
-StepTests tests_of(std::vector<std::vector<double>> const& family, std::vector<Origin> const& origins = {}) {
+StepTests tests_of(std::vector<std::vector<double>> const& family) {
     std::vector<double> values;
     std::vector<std::size_t> first{0};
     for (auto const& series : family) {
         values.insert(values.end(), series.begin(), series.end());
         first.push_back(values.size());
     }
-    return step_tests({values, first, origins});
+    return step_tests({values, first});
 }
 
 std::vector<std::vector<double>> noise(std::size_t series, std::size_t points, unsigned seed, double correlation = 0) {
@@ -75,31 +75,6 @@ TEST_CASE("series that resemble their past are not taken for changed") {
         for (auto const& test : correlated.series) small += test->p <= 0.05;
     }
     CHECK(small <= 0.05 * 2000 * 1.5);
-}
-
-TEST_CASE("sums over units lend noise to each other, and none to the units that they are made from") {
-    auto const units = noise(40, 12, 5);
-    auto sums = noise(6, 12, 6);
-    for (auto& sum : sums)
-        for (auto& value : sum) value = 50 + (value - 50) / 10; // of a hundred units each
-    auto both = units;
-    both.insert(both.end(), sums.begin(), sums.end());
-    std::vector<Origin> origins(units.size(), Origin::delivered);
-    origins.resize(both.size(), Origin::aggregated);
-
-    auto const tests = tests_of(both, origins);
-    auto const alone = tests_of(units);
-    CHECK(tests.autocorrelation == alone.autocorrelation);
-    for (std::size_t u = 0; u < units.size(); ++u) CHECK(tests.series[u]->p == alone.series[u]->p);
-    CHECK(tests_of(both).series[0]->at[0].df != tests.series[0]->at[0].df);
-
-    for (std::size_t s = 0; s < sums.size(); ++s) { // small steps of theirs are seen
-        auto raised = both;
-        for (std::size_t at = 9; at < 12; ++at) raised[units.size() + s][at] += 1;
-        CHECK(tests_of(raised, origins).series[units.size() + s]->p < 1e-4);
-    }
-    std::vector<Origin> const all_aggregated(units.size(), Origin::aggregated);
-    CHECK(tests_of(units, all_aggregated).series[0]->p == alone.series[0]->p);
 }
 
 TEST_CASE("autocorrelation is corrected for the bias of short series, and does not see the latest point") {
