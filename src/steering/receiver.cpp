@@ -257,6 +257,7 @@ void Receiver::finish_units() {
         if (entry.id == 0 || Definitions<domain::Unit>::current(entry) != nullptr) continue;
         entry.stated = domain::Unit{.code = entry.code, .name = entry.code, .parent = {}};
         note(entry.place(), "unit", entry.code, problems::undefined_unit);
+        entry.file.clear(); // no row of it defined the unit
     }
     for (auto& entry : m_units.entries()) {
         if (!entry.stated || !entry.stated->parent || m_units.is_there(*entry.stated->parent)) continue;
@@ -295,6 +296,7 @@ void Receiver::finish_measures() {
         if (entry.id == 0 || Definitions<domain::Measure>::current(entry) != nullptr) continue;
         entry.stated = domain::Measure{.code = entry.code, .title = entry.code};
         note(entry.place(), "measure", entry.code, problems::undefined_measure);
+        entry.file.clear();
     }
     for (auto const& entry : m_measures.entries()) {
         if (!entry.stated || !entry.stated->periodicity || entry.id == 0) continue;
@@ -311,9 +313,11 @@ void Receiver::finish_groups() {
     for (auto& entry : m_groups.entries()) {
         if (entry.id == 0 || Definitions<domain::Group>::current(entry) != nullptr) continue;
         entry.stated = well_known_group(entry.code);
-        if (entry.stated) continue;
-        entry.stated = domain::Group{.code = entry.code, .name = entry.code, .name_en = {}};
-        note(entry.place(), "group", entry.code, problems::undefined_group);
+        if (!entry.stated) {
+            entry.stated = domain::Group{.code = entry.code, .name = entry.code, .name_en = {}};
+            note(entry.place(), "group", entry.code, problems::undefined_group);
+        }
+        entry.file.clear();
     }
     write_changes(m_groups, m_group_writer);
 }

@@ -106,6 +106,7 @@ TEST_CASE("a delivery of definitions and figures is read, stored and rolled up")
     CHECK(report.files[0].counts.added == 3);
     CHECK(report.files[1].counts.added == 1);
     CHECK(report.files[2].counts.figures == 2);
+    CHECK(report.files[2].counts.added == 2);
     CHECK(report.counts.figures == 2);
     CHECK(report.counts.complaints == 0);
     CHECK(fixture.standing("BEH", "N", "2025") == "80");
