@@ -23,7 +23,7 @@ std::uint64_t fnv1a(std::string_view text) {
 
 } // namespace
 
-Random::Random(std::uint64_t seed, std::string_view name) : m_state{} {
+Random::Random(std::uint64_t seed, std::string_view name) {
     auto state = splitmix64(seed) ^ fnv1a(name);
     for (auto& word : m_state) word = splitmix64(state);
 }
@@ -61,10 +61,17 @@ int Random::binomial(int n, double p) {
 int Random::poisson(double mean) {
     // Knuth's product of uniforms, in portions so that exp(-mean) stays far from zero.
     constexpr double portion = 30;
-    int events = 0;
-    for (; mean > portion; mean -= portion) events += poisson(portion);
+    auto events = 0;
+    while (mean > portion) {
+        events += poisson(portion);
+        mean -= portion;
+    }
     auto const limit = std::exp(-mean);
-    for (auto product = uniform(); product > limit; product *= uniform()) ++events;
+    auto product = uniform();
+    while (product > limit) {
+        ++events;
+        product *= uniform();
+    }
     return events;
 }
 

@@ -20,7 +20,7 @@ public:
 
 private:
     std::uint64_t next();
-    std::array<std::uint64_t, 4> m_state;
+    std::array<std::uint64_t, 4> m_state = {};
 };
 
 } // namespace rodtrad::demo

@@ -18,6 +18,7 @@ namespace {
 class FileBytes final : public ByteSource {
 public:
     explicit FileBytes(std::filesystem::path const& path)
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX declares it so.
         : m_name{path.string()}, m_descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)} {
         if (m_descriptor < 0) {
             if (errno == ENOENT || errno == ENOTDIR)

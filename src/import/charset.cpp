@@ -104,7 +104,7 @@ std::size_t Utf8Source::read_on(std::span<char> into) {
 std::size_t Utf8Source::strip_mark(std::span<char> block, std::size_t size) {
     m_is_first = false;
     std::string_view const start{block.data(), size};
-    auto const nuls = std::count(start.begin(), start.end(), '\0');
+    auto const nuls = std::ranges::count(start, '\0');
     if (start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv) || nuls > std::ssize(start) / 4)
         throw base::Error{
             fmt::format("{}: this is UTF-16 or no text at all. Save it as UTF-8 (in Excel: \"CSV UTF-8\").", m_name)};

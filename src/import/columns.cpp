@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace rodtrad::import {
 
@@ -14,8 +15,8 @@ namespace {
 
 std::string plain(std::string_view heading) {
     auto result = base::lower(base::trimmed(heading));
-    std::replace(result.begin(), result.end(), ' ', '_');
-    std::replace(result.begin(), result.end(), '-', '_');
+    std::ranges::replace(result, ' ', '_');
+    std::ranges::replace(result, '-', '_');
     return result;
 }
 
@@ -29,11 +30,11 @@ std::string listed(std::vector<std::string> const& headings) {
 }
 
 // Fields that no other kind of table has: one of them tells what the file is.
-constexpr std::string_view of_units[] = {"parent", "operation", "valid_from", "valid_to"};
-constexpr std::string_view of_measures[] = {
-    "title",       "title_en", "definition",  "unit_of_measure", "multiplier", "polarity", "aggregation",
-    "periodicity", "level",    "perspective", "min_effect",      "decimals",   "weight",   "people"};
-constexpr std::string_view of_targets[] = {"floor", "target", "stretch"};
+constexpr auto of_units = std::to_array<std::string_view>({"parent", "operation", "valid_from", "valid_to"});
+constexpr auto of_measures = std::to_array<std::string_view>(
+    {"title", "title_en", "definition", "unit_of_measure", "multiplier", "polarity", "aggregation", "periodicity",
+     "level", "perspective", "min_effect", "decimals", "weight", "people"});
+constexpr auto of_targets = std::to_array<std::string_view>({"floor", "target", "stretch"});
 
 } // namespace
 
@@ -70,18 +71,18 @@ Columns::Columns(std::vector<std::string> headings, Mapping const& mapping, std:
     };
     switch (m_kind) {
     case TableKind::observations:
-        for (auto const field : {"measure", "unit", "period"}) must_have(field);
+        for (auto const* const field : {"measure", "unit", "period"}) must_have(field);
         if (!has("numerator", m_kind)) must_have("value");
         if (!has("value", m_kind)) must_have("denominator");
         break;
     case TableKind::targets:
-        for (auto const field : {"measure", "unit", "period"}) must_have(field);
+        for (auto const* const field : {"measure", "unit", "period"}) must_have(field);
         break;
     case TableKind::groups:
-        for (auto const field : {"code", "name"}) must_have(field);
+        for (auto const* const field : {"code", "name"}) must_have(field);
         break;
     case TableKind::peer_groups:
-        for (auto const field : {"code", "member"}) must_have(field);
+        for (auto const* const field : {"code", "member"}) must_have(field);
         break;
     case TableKind::units:
     case TableKind::measures:
@@ -118,20 +119,20 @@ bool Columns::has(std::string_view field, TableKind kind) const {
 }
 
 bool Columns::has_any(std::span<std::string_view const> fields, TableKind kind) const {
-    return std::any_of(fields.begin(), fields.end(), [&](std::string_view field) { return has(field, kind); });
+    return std::ranges::any_of(fields, [&](std::string_view field) { return has(field, kind); });
 }
 
-std::optional<std::size_t> Columns::find(std::string_view name, TableKind kind) const {
-    if (auto const ref = m_mapping.columns.find(name); ref != m_mapping.columns.end()) {
+std::optional<std::size_t> Columns::find(std::string_view field, TableKind kind) const {
+    if (auto const ref = m_mapping.columns.find(field); ref != m_mapping.columns.end()) {
         if (auto const* number = std::get_if<std::size_t>(&ref->second)) return *number - 1;
         auto const wanted = plain(std::get<std::string>(ref->second));
-        auto const found = std::find(m_plain.begin(), m_plain.end(), wanted);
+        auto const found = std::ranges::find(m_plain, wanted);
         return static_cast<std::size_t>(found - m_plain.begin());
     }
-    if (m_mapping.constants.contains(name)) return {};
-    for (auto const& field : fields_of(kind))
-        for (std::size_t at = 0; field.name == name && at < m_plain.size(); ++at)
-            if (field.is_called(m_plain[at])) return at;
+    if (m_mapping.constants.contains(field)) return {};
+    for (auto const& known : fields_of(kind))
+        for (std::size_t at = 0; known.name == field && at < m_plain.size(); ++at)
+            if (known.is_called(m_plain[at])) return at;
     return {};
 }
 
@@ -142,7 +143,7 @@ void Columns::refuse_doubles() const {
         for (auto at = first.value_or(m_plain.size()) + 1; at < m_plain.size(); ++at)
             if (field.is_called(m_plain[at]))
                 fail(fmt::format(
-                    "the columns \"{}\" and \"{}\" are both {}. Remove one, or say in a mapping which it is.",
+                    R"(the columns "{}" and "{}" are both {}. Remove one, or say in a mapping which it is.)",
                     shown(m_headings[*first]), shown(m_headings[at]), field.name));
     }
 }
@@ -161,7 +162,7 @@ Column Columns::pointed_to(ColumnRef const& ref) const {
         return {*number - 1, m_headings[*number - 1]};
     }
     auto const& heading = std::get<std::string>(ref);
-    auto const found = std::find(m_plain.begin(), m_plain.end(), plain(heading));
+    auto const found = std::ranges::find(m_plain, plain(heading));
     if (found == m_plain.end())
         fail(fmt::format("the mapping speaks of the column \"{}\", but the headings are {}.", heading,
                          listed(m_headings)));
@@ -186,7 +187,7 @@ std::vector<Column> Columns::unread() const {
     auto const fields = fields_of(m_kind);
     for (std::size_t at = 0; at < m_plain.size(); ++at) {
         auto const is_field =
-            std::any_of(fields.begin(), fields.end(), [&](auto const& field) { return field.is_called(m_plain[at]); });
+            std::ranges::any_of(fields, [&](auto const& field) { return field.is_called(m_plain[at]); });
         auto const is_external = m_kind == TableKind::units && m_plain[at].starts_with(external_prefix);
         if (!is_field && !is_external && !m_plain[at].empty()) rest.emplace_back(at, m_headings[at]);
     }

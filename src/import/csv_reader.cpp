@@ -16,7 +16,7 @@ constexpr std::size_t shown_size = 1024;
 
 CsvReader::CsvReader(Utf8Source& text)
     : m_text{text}, m_buffer(max_row_size + 2 * block_size + 1), m_cells(max_columns) {
-    std::fill(std::begin(m_kinds) + 0x80, std::end(m_kinds), Byte::beyond_ascii);
+    std::ranges::fill(std::span{m_kinds}.subspan(0x80), Byte::beyond_ascii);
     m_kinds[0] = Byte::nul;
     m_kinds[static_cast<unsigned char>('\n')] = Byte::newline;
     fill();
@@ -76,11 +76,10 @@ CsvReader::Found CsvReader::split() {
     if (is_past_end(at)) return Found::nothing_yet;
     for (;;) {
         auto const* start = at;
-        auto const* end = at;
         if (*at == '"') {
             at = quoted_cell(at);
             if (at == nullptr) return Found::nothing_yet;
-            start = end = nullptr; // added already
+            start = nullptr; // added already
         }
         for (;; ++at) {
             while (kind(*at) == Byte::plain) ++at;
@@ -92,7 +91,7 @@ CsvReader::Found CsvReader::split() {
         auto const is_row_end = kind(*at) == Byte::newline;
         if (is_row_end && is_past_end(at) && !m_is_at_end_of_file) return Found::nothing_yet;
         if (start != nullptr) {
-            end = at;
+            auto const* end = at;
             if (is_row_end && end > start && end[-1] == '\r') --end;
             add_cell(start, end);
         }

@@ -2,6 +2,7 @@
 
 #include "import/charset.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -58,7 +59,7 @@ private:
     std::size_t m_end = 0;
     bool m_is_at_end_of_file = false;
     std::int64_t m_number = 0;
-    Byte m_kinds[256] = {};
+    std::array<Byte, 256> m_kinds = {};
 
     // The row being split
     std::vector<std::string_view> m_cells;

@@ -258,9 +258,7 @@ private:
     void read_value(json::object const& about, json::object const& value) {
         ++m_reading.report.rows;
         if (!is_there(about, "kpi")) return;
-        auto const* unit_key = has(about, "municipality_id") ? "municipality_id"
-                               : has(about, "ou")            ? "ou"
-                                                             : "municipality";
+        auto const unit_key = unit_key_of(about);
         if (!is_there(about, unit_key)) return;
         auto const* period_key = has(about, "period") ? "period" : "year";
         auto const period = period_of(about, period_key);
@@ -282,11 +280,15 @@ private:
         m_reading.sink.observation(observation, place());
     }
 
+    static std::string_view unit_key_of(json::object const& about) {
+        if (has(about, "municipality_id")) return "municipality_id";
+        return has(about, "ou") ? "ou" : "municipality";
+    }
+
     std::optional<domain::Period> period_of(json::object const& element, std::string_view key) {
         auto const* field = element.if_contains(key);
-        auto const written = field == nullptr    ? std::string{}
-                             : field->is_int64() ? std::to_string(field->get_int64())
-                                                 : std::string{text(element, key)};
+        auto const is_number = field != nullptr && field->is_int64();
+        auto const written = is_number ? std::to_string(field->get_int64()) : std::string{text(element, key)};
         auto const period = to_period(written).period;
         if (!period) leave_out(key, written, problems::not_a_period);
         return period;
@@ -331,8 +333,8 @@ private:
 
 } // namespace
 
-void read_kolada(Utf8Source& source, Reading& reading) {
-    Kolada kolada{source, reading};
+void read_kolada(Utf8Source& text, Reading& reading) {
+    Kolada kolada{text, reading};
     kolada.read();
     reading.report.format = kolada.format();
 }

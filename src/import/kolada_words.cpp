@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace rodtrad::import::kolada {
@@ -27,7 +28,7 @@ std::string_view without_years(std::string_view title) {
         auto const open = title.rfind('(');
         if (open == std::string_view::npos) break;
         auto const inside = title.substr(open + 1, title.size() - open - 2);
-        if (inside.empty() || !std::all_of(inside.begin(), inside.end(), is_of_years)) break;
+        if (inside.empty() || !std::ranges::all_of(inside, is_of_years)) break;
         title = base::trimmed(title.substr(0, open));
     }
     return title;
@@ -46,15 +47,16 @@ double per_how_many(std::string_view after_slash) {
 }
 
 // Units that are written out as the whole tail
-constexpr std::string_view plain_units[] = {"år",  "dagar",          "kg",     "ton",     "meter",  "hektar", "mwh",
-                                            "kwh", "procentenheter", "timmar", "minuter", "mbit/s", "liter"};
+constexpr auto plain_units =
+    std::to_array<std::string_view>({"år", "dagar", "kg", "ton", "meter", "hektar", "mwh", "kwh", "procentenheter",
+                                     "timmar", "minuter", "mbit/s", "liter"});
 
 struct Area {
     std::string_view words; // of the operating area, in lower case
     std::string_view area;
 };
 // The first that fits; Kolada's earlier names of areas too
-constexpr Area areas[] = {
+constexpr auto areas = std::to_array<Area>({
     {"grundskola", "grundskola"},
     {"gymnasieskola", "gymnasieskola"},
     {"förskol", "förskola"},
@@ -68,7 +70,7 @@ constexpr Area areas[] = {
     {"äldre", "äldreomsorg"},
     {"särskilt boende", "äldreomsorg"},
     {"ordinärt boende", "äldreomsorg"},
-};
+});
 
 bool has(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
@@ -87,7 +89,7 @@ Scale scale_of(std::string_view title) {
             has(lower_title, "avvikelse") || has(lower_title, "förändring") || has(lower_title, "skillnad");
         return {"%", is_difference ? ValueKind::other : ValueKind::proportion, 100};
     }
-    for (auto const money : {"kr", "tkr", "mkr", "mnkr", "1000 kr", "miljoner kronor"}) {
+    for (auto const* const money : {"kr", "tkr", "mkr", "mnkr", "1000 kr", "miljoner kronor"}) {
         std::string_view const unit{money};
         if (lower == unit || (lower.starts_with(unit) && (lower[unit.size()] == '/' || lower[unit.size()] == ' ')))
             return {std::string{tail}, ValueKind::money, 1};
@@ -102,7 +104,7 @@ Scale scale_of(std::string_view title) {
     }
     if (lower.starts_with("index")) return {"", ValueKind::index, 1};
     if (lower == "genomsnitt" || lower == "medelvärde") return {"", ValueKind::mean, 1};
-    auto const is_plain = std::any_of(std::begin(plain_units), std::end(plain_units), [&](std::string_view unit) {
+    auto const is_plain = std::ranges::any_of(plain_units, [&](std::string_view unit) {
         return lower == unit || (lower.starts_with(unit) && lower[unit.size()] == '/');
     });
     if (comma != std::string_view::npos && is_plain) return {std::string{tail}, ValueKind::other, 1};
@@ -158,7 +160,7 @@ std::optional<Likes> likes_of(std::string_view title) {
     };
     auto const year = take_last();
     auto const owner = take_last();
-    if (year.size() != 4 || !std::all_of(year.begin(), year.end(), is_digit) || owner.empty()) return {};
+    if (year.size() != 4 || !std::ranges::all_of(year, is_digit) || owner.empty()) return {};
     if (rest.starts_with(',')) rest.remove_prefix(1);
     auto const area = base::trimmed(rest);
 

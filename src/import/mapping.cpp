@@ -60,11 +60,11 @@ private:
             auto const separator = text(node, key);
             if (separator.size() != 1 || separator == "\"" || separator == "\n" || separator == "\r" ||
                 separator == std::string_view{"\0", 1} || static_cast<unsigned char>(separator[0]) >= 0x80)
-                fail(node, "separator must be one character, such as \";\" or \"\\t\".");
+                fail(node, R"(separator must be one character, such as ";" or "\t".)");
             m_mapping.separator = separator[0];
         } else if (key == "decimal") {
             auto const sign = text(node, key);
-            if (sign != "," && sign != ".") fail(node, "decimal can be \",\" or \".\".");
+            if (sign != "," && sign != ".") fail(node, R"(decimal can be "," or ".".)");
             m_mapping.decimal = sign == "," ? DecimalSign::comma : DecimalSign::point;
         } else if (key == "columns") {
             for (auto const& [field, column] : table(node, key))

@@ -59,12 +59,12 @@ private:
         auto const word = [&](auto& member, auto const& read) {
             auto const value = read(text);
             if (!value) return m_cells.refuse(row, column, problems::unknown_word), false;
-            member = *value;
+            member = *value; // NOLINT(bugprone-optional-value-conversion): one of the members is optional itself
             return true;
         };
         auto const number = [&](auto& member) {
             auto const value = m_cells.number(row, column);
-            if (value) member = *value;
+            if (value) member = *value; // NOLINT(bugprone-optional-value-conversion): as above
             return value.has_value();
         };
         auto const number_within = [&](auto& member, double least, double most) {

@@ -8,6 +8,8 @@ namespace rodtrad::import {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take(std::string_view& text, std::string_view prefix) {
@@ -62,70 +64,103 @@ private:
     std::size_t m_size = 0;
 };
 
+void take_sign(std::string_view& text, Plain& plain) {
+    if (text.empty() || is_digit(text.front())) return;
+    if (take_minus(text)) {
+        plain.append('-');
+        while (take_space(text)) {
+        }
+    } else {
+        take(text, "+");
+    }
+}
+
+void remove_percent(std::string_view& text) {
+    if (!text.ends_with('%')) return;
+    text.remove_suffix(1);
+    for (auto const space : {" "sv, "\xC2\xA0"sv, "\xE2\x80\xAF"sv})
+        if (text.ends_with(space)) text.remove_suffix(space.size());
+}
+
+// What stands before an exponent: digits, perhaps in groups of thousands, perhaps with decimals.
+class Mantissa {
+public:
+    Mantissa(Plain& plain, char decimal) : m_plain{plain}, m_decimal{decimal} {}
+
+    // Takes a digit or a separator off the text; false where it may not stand there.
+    bool take_next(std::string_view& text) {
+        auto const c = text.front();
+        if (is_digit(c)) {
+            m_plain.append(c);
+            text.remove_prefix(1);
+            ++m_digits;
+            m_has_digit = true;
+            return true;
+        }
+        return c == m_decimal && c != '\0' ? take_decimal_sign(text) : take_thousands_separator(text);
+    }
+
+    bool may_have_exponent() const { return m_has_digit && m_groups == 0; }
+    bool may_end() const { return m_has_digit && (m_groups == 0 || m_digits == 3); }
+
+private:
+    bool take_decimal_sign(std::string_view& text) {
+        if (m_is_in_decimals || !may_end()) return false;
+        m_is_in_decimals = true;
+        m_groups = 0;
+        m_plain.append('.');
+        text.remove_prefix(1);
+        return true;
+    }
+
+    // The same separator throughout, with groups of three after it.
+    bool take_thousands_separator(std::string_view& text) {
+        auto const c = text.front();
+        auto const separator = c == ',' || c == '.' ? c : ' ';
+        if (separator == ' ' ? !take_space(text) : !take(text, text.substr(0, 1))) return false;
+        if (m_is_in_decimals || !may_end() || m_digits > 3) return false;
+        if (m_separator != '\0' && m_separator != separator) return false;
+        m_separator = separator;
+        ++m_groups;
+        m_digits = 0;
+        return true;
+    }
+
+    Plain& m_plain;
+    char m_decimal;          // 0 for none
+    char m_separator = '\0'; // of thousands, once one is read: ' ', ',' or '.'
+    int m_digits = 0;        // since the last separator
+    int m_groups = 0;        // separated by one so far
+    bool m_has_digit = false;
+    bool m_is_in_decimals = false;
+};
+
+// What stands after the e of an exponent. Which digits and signs make one is left to from_chars.
+bool append_exponent(std::string_view text, Plain& plain) {
+    plain.append('e');
+    take(text, "+");
+    for (auto const c : text) {
+        if (plain.is_full()) return false;
+        if (!is_digit(c) && c != '-') return false;
+        plain.append(c);
+    }
+    return true;
+}
+
 } // namespace
 
 Number to_number(std::string_view text, DecimalSign stated) {
     Plain plain;
-    auto const has_sign = !text.empty() && !is_digit(text.front());
-    if (has_sign && take_minus(text)) {
-        plain.append('-');
-        for (auto has_space = true; has_space;) has_space = take_space(text);
-    } else if (has_sign) {
-        take(text, "+");
-    }
-    if (text.ends_with('%')) {
-        text.remove_suffix(1);
-        for (auto const space : {" ", "\xC2\xA0", "\xE2\x80\xAF"})
-            if (text.ends_with(space)) text.remove_suffix(std::string_view{space}.size());
-    }
-    auto const decimal = decimal_sign(text, stated);
-
-    auto digits = 0; // since the last thousands separator
-    auto groups = 0; // separated by one so far
-    auto has_digit = false;
-    char thousands = '\0'; // the separator in use: ' ', ',' or '.'
-    auto is_in_decimals = false;
+    take_sign(text, plain);
+    remove_percent(text);
+    Mantissa mantissa{plain, decimal_sign(text, stated)};
     while (!text.empty()) {
         if (plain.is_full()) return {};
-        auto const c = text.front();
-        if (is_digit(c)) {
-            plain.append(c);
-            text.remove_prefix(1);
-            ++digits;
-            has_digit = true;
-            continue;
-        }
-        if (c == decimal && decimal != '\0') {
-            if (is_in_decimals || !has_digit || (groups > 0 && digits != 3)) return {};
-            is_in_decimals = true;
-            groups = 0;
-            plain.append('.');
-            text.remove_prefix(1);
-            continue;
-        }
-        if ((c == 'e' || c == 'E') && has_digit && groups == 0) {
-            // The rest is an exponent, which from_chars judges.
-            plain.append('e');
-            text.remove_prefix(1);
-            take(text, "+");
-            for (; !text.empty(); text.remove_prefix(1)) {
-                if (plain.is_full()) return {};
-                if (!is_digit(text.front()) && text.front() != '-') return {};
-                plain.append(text.front());
-            }
-            return plain.value();
-        }
-        // What is left can only be a thousands separator, the same throughout, with groups of three after it.
-        auto const separator = c == ',' || c == '.' ? c : ' ';
-        if (separator == ' ' ? !take_space(text) : !take(text, text.substr(0, 1))) return {};
-        if (is_in_decimals || !has_digit || digits > 3 || (groups > 0 && digits != 3)) return {};
-        if (thousands != '\0' && thousands != separator) return {};
-        thousands = separator;
-        ++groups;
-        digits = 0;
+        if (mantissa.may_have_exponent() && (take(text, "e") || take(text, "E")))
+            return append_exponent(text, plain) ? plain.value() : Number{};
+        if (!mantissa.take_next(text)) return {};
     }
-    if (!has_digit || (groups > 0 && digits != 3)) return {};
-    return plain.value();
+    return mantissa.may_end() ? plain.value() : Number{};
 }
 
 } // namespace rodtrad::import

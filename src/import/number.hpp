@@ -19,6 +19,6 @@ struct Number {
 // Reads a number as people write it: "1 398", "1 234,5", "−42", "- 42 %", "56.8 %", "1E+05". Thousands may be
 // separated by space, NBSP or narrow NBSP. A percent sign says nothing of the size: "56,8 %" is 56.8.
 // The whole text must be the number: "748*", "Ca 110 000" and "74 (2024)" are not.
-Number to_number(std::string_view text, DecimalSign sign);
+Number to_number(std::string_view text, DecimalSign stated);
 
 } // namespace rodtrad::import

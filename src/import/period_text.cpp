@@ -28,14 +28,20 @@ struct PartWord {
     Periodicity periodicity;
 };
 // Before or after the number of the part
-constexpr PartWord part_words[] = {
-    {"kvartal", Periodicity::quarter},  {"kv", Periodicity::quarter},      {"k", Periodicity::quarter},
-    {"q", Periodicity::quarter},        {"tertial", Periodicity::tertial}, {"t", Periodicity::tertial},
-    {"halvår", Periodicity::half_year}, {"h", Periodicity::half_year},     {"m", Periodicity::month},
-};
+constexpr auto part_words = std::to_array<PartWord>({
+    {"kvartal", Periodicity::quarter},
+    {"kv", Periodicity::quarter},
+    {"k", Periodicity::quarter},
+    {"q", Periodicity::quarter},
+    {"tertial", Periodicity::tertial},
+    {"t", Periodicity::tertial},
+    {"halvår", Periodicity::half_year},
+    {"h", Periodicity::half_year},
+    {"m", Periodicity::month},
+});
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 int number_of(std::string_view digits) {
     auto number = 0;
@@ -89,7 +95,7 @@ bool is_split_year(std::string_view text) {
     auto const year = number_of(text.substr(0, 4));
     auto rest = text.substr(4);
     auto const is_slash = rest[0] == '/';
-    for (auto const dash : {"/", "-", "\xE2\x80\x93"}) {
+    for (auto const* const dash : {"/", "-", "\xE2\x80\x93"}) {
         if (!rest.starts_with(dash)) continue;
         rest.remove_prefix(std::string_view{dash}.size());
         break;

@@ -113,7 +113,7 @@ private:
         if (problem == nullptr && m_row.cell_count > width) {
             auto const beyond = m_row.cells.subspan(std::min(width, m_row.cells.size()));
             auto const is_empty = [](std::string_view cell) { return cell.empty(); };
-            if (m_row.cell_count > CsvReader::max_columns || !std::all_of(beyond.begin(), beyond.end(), is_empty))
+            if (m_row.cell_count > CsvReader::max_columns || !std::ranges::all_of(beyond, is_empty))
                 problem = &problems::too_many_cells;
         }
         if (problem != nullptr) m_reading.leave_out(m_row.number, {}, base::trimmed(m_row.text), *problem);

@@ -21,7 +21,7 @@ constexpr TableField unit{"unit", "unit|enhet|geo|municipality|municipality_id|k
 constexpr TableField group{"group", "group|grupp|gender|kön"};
 constexpr TableField period{"period", "period|year|år|tid"};
 
-constexpr TableField observation_fields[] = {
+constexpr auto observation_fields = std::to_array<TableField>({
     measure,
     unit,
     group,
@@ -30,9 +30,9 @@ constexpr TableField observation_fields[] = {
     {"numerator", "numerator|täljare"},
     {"denominator", "denominator|nämnare"},
     {"status", "status"},
-};
+});
 
-constexpr TableField target_fields[] = {
+constexpr auto target_fields = std::to_array<TableField>({
     measure,
     unit,
     group,
@@ -41,16 +41,19 @@ constexpr TableField target_fields[] = {
     {"target", "target|målvärde|mål"},
     {"stretch", "stretch|ambition"},
     {"inherited", "inherited|is_inherited|ärvs"},
-};
+});
 
-constexpr TableField unit_fields[] = {
-    {"code", "code|kod|enhetskod"},        {"name", "name|namn|enhetsnamn"},
-    {"parent", "parent|överordnad"},       {"kind", "kind|slag|typ"},
-    {"operation", "operation|verksamhet"}, {"valid_from", "valid_from|gäller_från"},
+constexpr auto unit_fields = std::to_array<TableField>({
+    {"code", "code|kod|enhetskod"},
+    {"name", "name|namn|enhetsnamn"},
+    {"parent", "parent|överordnad"},
+    {"kind", "kind|slag|typ"},
+    {"operation", "operation|verksamhet"},
+    {"valid_from", "valid_from|gäller_från"},
     {"valid_to", "valid_to|gäller_till"},
-};
+});
 
-constexpr TableField measure_fields[] = {
+constexpr auto measure_fields = std::to_array<TableField>({
     {"code", "code|kod|measure|mått|nyckeltal|kpi"},
     {"title", "title|titel|benämning"},
     {"title_en", "title_en"},
@@ -70,23 +73,23 @@ constexpr TableField measure_fields[] = {
     {"min_effect", "min_effect|minsta_skillnad"},
     {"decimals", "decimals|decimaler"},
     {"weight", "weight|vikt"},
-};
+});
 
-constexpr TableField group_fields[] = {
+constexpr auto group_fields = std::to_array<TableField>({
     {"code", "code|kod|group|grupp"},
     {"name", "name|namn"},
     {"name_en", "name_en|namn_en"},
     {"kind", "kind|slag"},
-};
+});
 
-constexpr TableField peer_group_fields[] = {
+constexpr auto peer_group_fields = std::to_array<TableField>({
     {"code", "code|kod|group|grupp|peer_group|jämförelsegrupp"},
     {"name", "name|namn"},
     {"owner", "owner|ägare"},
     {"area", "area|område"},
     {"year", "year|år"},
     {"member", "member|medlem"},
-};
+});
 
 } // namespace
 

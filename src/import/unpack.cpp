@@ -23,7 +23,7 @@ struct Refused {
     std::string_view mark;
     std::string_view what;
 };
-constexpr Refused refused[] = {
+constexpr auto refused = std::to_array<Refused>({
     {"PK\x03\x04"sv,
      "This is a zip archive or an Excel workbook. Save the sheet as \"CSV UTF-8\", or unpack the archive"},
     {"\xD0\xCF\x11\xE0"sv, "This is an old Excel workbook. Save the sheet as \"CSV UTF-8\""},
@@ -31,7 +31,7 @@ constexpr Refused refused[] = {
     {"\x28\xB5\x2F\xFD"sv, "This is packed with zstd. Unpack it, or pack it with gzip or xz"},
     {"%PDF"sv, "This is a PDF document. Fetch the figures as CSV"},
     {"SQLite format 3"sv, "This is an SQLite database. Export a table of it as CSV"},
-};
+});
 constexpr std::size_t head_size = 16;
 
 // Gives back the bytes that were looked at, then the rest.

@@ -195,7 +195,7 @@ std::string_view to_group_code(std::string_view text) {
 std::optional<domain::Polarity> to_polarity(std::string_view text) {
     if (auto const direction = find(directions, text)) return *direction;
     std::string with_points{base::lower(text)};
-    std::replace(with_points.begin(), with_points.end(), ',', '.');
+    std::ranges::replace(with_points, ',', '.');
     std::erase(with_points, ' ');
     return domain::to_polarity(with_points);
 }
