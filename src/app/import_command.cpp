@@ -83,8 +83,8 @@ void print_outcome(std::ostream& out, steering::DeliveryReport const& report, Im
 
 void print_json(std::ostream& out, steering::DeliveryReport const& report) {
     auto const counts = [&](domain::DeliveryCounts const& c) {
-        return fmt::format("\"rows\": {}, \"added\": {}, \"revised\": {}, \"unchanged\": {}, \"left_out\": {}, "
-                           "\"figures\": {}, \"without_value\": {}, \"complaints\": {}",
+        return fmt::format(R"("rows": {}, "added": {}, "revised": {}, "unchanged": {}, "left_out": {}, )"
+                           R"("figures": {}, "without_value": {}, "complaints": {})",
                            c.rows, c.added, c.revised, c.unchanged, c.left_out, c.figures, c.without_value,
                            c.complaints);
     };

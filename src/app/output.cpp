@@ -66,7 +66,11 @@ void OutputTable::print_text(std::ostream& out) const {
             auto const text = text_of(cells[at]);
             std::string const gap(widths[at] - width(text), ' ');
             auto const is_last = at + 1 == cells.size();
-            out << (at > 0 ? "  " : "") << (is_number(cells[at]) ? gap + text : is_last ? text : text + gap);
+            out << (at > 0 ? "  " : "");
+            if (is_number(cells[at]))
+                out << gap << text;
+            else
+                out << text << (is_last ? "" : gap);
         }
         out << '\n';
     };
