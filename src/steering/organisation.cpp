@@ -112,13 +112,13 @@ public:
     }
 
     std::shared_ptr<Snapshot const> snapshot() override {
-        auto const known = m_snapshot.load();
+        auto known = m_snapshot.load();
         if (known && known->revision == revision()) return known;
         // While somebody else makes the new one, what stood before still serves.
         std::unique_lock making{m_making, std::try_to_lock};
         if (!making && known) return known;
         if (!making) making.lock();
-        auto const current = m_snapshot.load();
+        auto current = m_snapshot.load();
         if (current && current->revision == revision()) return current;
         auto made = make_snapshot();
         m_snapshot.store(made);
