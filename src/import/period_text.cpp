@@ -122,9 +122,9 @@ std::optional<Period> worded(std::string_view text) {
         year = lower.substr(0, 4);
         word = without_blanks(std::string_view{lower}.substr(4));
     } else {
-        auto const tail = std::find_if_not(lower.rbegin(), lower.rend(), is_digit).base();
-        year.assign(tail, lower.end());
-        word = without_blanks({lower.data(), static_cast<std::size_t>(tail - lower.begin())});
+        auto const tail = lower.find_last_not_of("0123456789") + 1; // 0 where there are digits only
+        year = lower.substr(tail);
+        word = without_blanks(std::string_view{lower}.substr(0, tail));
     }
     auto const known_year = year_of(year);
     if (!known_year || word.empty()) return {};

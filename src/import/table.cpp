@@ -121,12 +121,12 @@ private:
     }
 
     bool is_kept() {
-        for (auto const& [column, texts] : m_keep) {
-            if (texts->contains(column.in(m_row))) continue;
-            ++m_reading.report.passed_over;
-            return false;
-        }
-        return true;
+        auto const is_kept = std::ranges::all_of(m_keep, [&](auto const& keep) {
+            auto const& [column, texts] = keep;
+            return texts->contains(column.in(m_row));
+        });
+        if (!is_kept) ++m_reading.report.passed_over;
+        return is_kept;
     }
 
     CsvReader& m_csv;

@@ -140,13 +140,14 @@ private:
     };
 
     // Called by libarchive, through which no exception may pass.
-    static la_ssize_t give(archive* archive, void* self_, void const** block) noexcept {
-        auto& self = *static_cast<Unxzed*>(self_);
+    static la_ssize_t give(archive* archive, void* unxzed, void const** block) noexcept {
+        auto& self = *static_cast<Unxzed*>(unxzed);
         *block = self.m_block.data();
         try {
             return static_cast<la_ssize_t>(self.m_packed->read(self.m_block));
         } catch (std::exception const& error) {
             self.m_reading_failed = error.what();
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): libarchive declares it so.
             archive_set_error(archive, -1, "%s", error.what());
             return -1;
         }
