@@ -68,10 +68,10 @@ public:
     Fold(Dataset const& data, std::vector<Candidate> findings)
         : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
           m_folded(data.units.size()), m_moved(data.units.size()) {
-        for (auto& candidate : findings) {
+        for (auto const& candidate : findings) {
             auto& moved = m_moved[candidate.finding.unit];
             moved = std::max(moved, candidate.moved_below);
-            m_of_unit[candidate.finding.unit].push_back(std::move(candidate));
+            m_of_unit[candidate.finding.unit].push_back(candidate);
         }
     }
 

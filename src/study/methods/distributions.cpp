@@ -11,6 +11,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <numbers>
 
 namespace rodtrad::study {
 
@@ -22,14 +23,12 @@ namespace math = boost::math;
 using InDouble = math::policies::policy<math::policies::promote_double<false>>;
 constexpr InDouble in_double{};
 
-constexpr double sqrt2 = 1.41421356237309504880;
-
 } // namespace
 
-double normal_below(double z) { return std::erfc(-z / sqrt2) / 2; }
-double normal_above(double z) { return std::erfc(z / sqrt2) / 2; }
-double normal_two_sided(double z) { return std::erfc(std::abs(z) / sqrt2); }
-double critical_z(double confidence) { return sqrt2 * math::erfc_inv(1 - confidence, in_double); }
+double normal_below(double z) { return std::erfc(-z / std::numbers::sqrt2) / 2; }
+double normal_above(double z) { return std::erfc(z / std::numbers::sqrt2) / 2; }
+double normal_two_sided(double z) { return std::erfc(std::abs(z) / std::numbers::sqrt2); }
+double critical_z(double confidence) { return std::numbers::sqrt2 * math::erfc_inv(1 - confidence, in_double); }
 
 double t_two_sided(double t, double df) {
     assert(df > 0);

@@ -35,7 +35,8 @@ std::optional<double> odd_unit_p(double value, PeerScale const& scale) {
     // small k were fitted to simulations of k = 8 … 312 normal values, 24 million values for each k: the chance of p ≤
     // 0.01 is then 0.95–1.05 of what it says, of p ≤ 0.001 0.94–1.14, of p ≤ 0.0001 0.84–1.08.
     auto const k = static_cast<double>(scale.size);
-    auto const df = 0.3675 * static_cast<double>(scale.size / 2 * 2) + 0.8;
+    auto const even_size = scale.size - scale.size % 2;
+    auto const df = 0.3675 * static_cast<double>(even_size) + 0.8;
     auto const scale_of_z = 1 - 0.5 / k;
     return t_two_sided(modified_z(value, scale) / scale_of_z, df);
 }

@@ -30,6 +30,7 @@ double fisher_exact(domain::Counts first, domain::Counts second) {
     auto const limit = density(first.numerator) * equally_likely;
     double p = 0;
     auto const last = std::min(marked, drawn);
+    // Whole numbers, which a double counts exactly. NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.*)
     for (auto k = std::max(0.0, marked + drawn - total); k <= last; ++k) {
         auto const likelihood = density(k);
         if (likelihood <= limit) p += likelihood;
