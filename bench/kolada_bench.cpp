@@ -5,6 +5,8 @@
 #include "store/sqlite/sqlite_connection.hpp"
 #include "study/follow_up.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -32,7 +34,7 @@ double milliseconds(auto work) {
 
 int main(int argc, char** argv) {
     if (argc != 2) {
-        std::fputs("kolada_bench DATA-FOLDER\n", stderr);
+        fmt::print(stderr, "kolada_bench DATA-FOLDER\n");
         return 2;
     }
     auto const connection =
@@ -45,8 +47,8 @@ int main(int argc, char** argv) {
     study::FollowUp list;
     auto const two = milliseconds([&] { list = study::follow_up(data, {.threads = 2}); });
     auto const one = milliseconds([&] { list = study::follow_up(data, {.threads = 1}); });
-    std::printf(
-        "load from the database %.0f ms; follow-up %.0f ms on two threads, %.0f ms on one (%zu series checked, %zu "
-        "cards, %zu confirmed)\n",
+    fmt::print(
+        "load from the database {:.0f} ms; follow-up {:.0f} ms on two threads, {:.0f} ms on one ({} series checked, {} "
+        "cards, {} confirmed)\n",
         load, two, one, list.series_checked, list.cards.size(), list.confirmed);
 }

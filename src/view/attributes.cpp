@@ -36,7 +36,7 @@ void UrlAttribute::append_to(std::string& out) const {
 
 void NumberAttribute::append_to(std::string& out) const {
     std::array<char, 24> digits;
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), m_value).ptr;
+    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), m_value).ptr;
     begin(out, m_name);
     out.append(digits.data(), end);
     out += '"';

@@ -25,7 +25,7 @@ constexpr std::string_view plus_sign = "+";
 // the printed figure before them would.
 std::string rounded_digits(double value, int decimals) {
     std::array<char, 1100> buffer; // the smallest double has 1 074 decimals
-    auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
+    auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
     std::string digits{buffer.data(), end};
     auto point = digits.find('.');
     if (point == digits.npos) {
@@ -159,7 +159,7 @@ std::string people(Language const& language, double count, std::string_view who)
 
 std::string period_text(Language const& language, domain::Period period, PeriodStyle style) {
     auto const is_full = style == PeriodStyle::full;
-    auto const year = fmt::format("{}", period.year());
+    auto year = fmt::format("{}", period.year());
     auto const part = fmt::format("{}", period.part());
     auto const at = static_cast<std::size_t>(period.part() - 1);
     switch (period.periodicity()) {

@@ -13,7 +13,7 @@ void append_number(std::string& out, double value) {
     assert(std::isfinite(value) && std::abs(value) < 1e9);
     auto const tenths = std::llround(value * 10);
     std::array<char, 24> digits;
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), tenths / 10).ptr;
+    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), tenths / 10).ptr;
     if (tenths < 0 && tenths > -10) out += '-';
     out.append(digits.data(), end);
     if (tenths % 10 == 0) return;

@@ -33,10 +33,9 @@ std::string encoded(std::string_view text) {
 
 } // namespace
 
-Url::Url(std::string_view path) {
+Url::Url(std::string_view path) : m_path{"/"} {
     // One slash and no more: "//elsewhere" would be another host.
     path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-    m_path = "/";
     while (true) {
         auto const end = std::min(path.find('/'), path.size());
         append_encoded(m_path, path.substr(0, end));

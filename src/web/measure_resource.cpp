@@ -57,7 +57,7 @@ pages::Provenance provenance(Visit const& visit, pages::SeriesKey const& key) {
     if (auto const period = newest_period(key, data))
         for (auto& [delivery, outcome] :
              visit.organisation.history(measure, unit, data.groups[key.group].code, *period))
-            result.revisions.push_back({std::move(delivery), std::move(outcome)});
+            result.revisions.push_back({std::move(delivery), outcome});
     return result;
 }
 

@@ -3,13 +3,14 @@
 #include "web/resources.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rodtrad::web {
 
 namespace {
 
 // Every address there is. The first that fits is taken. All of them are read with GET and HEAD.
-constexpr Route routes[] = {
+constexpr auto routes = std::to_array<Route>({
     {"/", go_to_deviations},
     {"/avvikelser", show_deviations},
     {"/matt", show_measures},
@@ -20,7 +21,7 @@ constexpr Route routes[] = {
     {"/sok", show_search},
     {"/om", show_about},
     {"/assets/{name}", serve_asset, Holds::for_ever},
-};
+});
 
 // The next segment of a pattern, taken off it.
 std::string_view next_segment(std::string_view& pattern) {

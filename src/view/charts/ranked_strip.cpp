@@ -38,7 +38,7 @@ public:
             values = std::max(values, text_width(value_text(*unit), m_shape.font_size));
         }
         m_names = std::min(names, m_shape.width * (m_shape.is_narrow ? 0.36 : 0.34));
-        m_left = m_names + gap;
+        m_left = m_names + gap; // NOLINT(cppcoreguidelines-prefer-member-initializer): known only here
         m_right = m_shape.width - std::min(values, m_shape.width * 0.3) - gap;
     }
 
@@ -113,6 +113,31 @@ private:
     double m_right = 0;
 };
 
+// Columns that stand only where some unit has something to say in them.
+struct RankedColumns {
+    bool has_level = false;
+    bool has_people = false;
+};
+
+void ranked_cells(Html& h, RankedUnit const& unit, RankedColumns const& columns, RankedView const& view,
+                  Language const& language) {
+    auto const number_cell = [&](std::optional<std::string> const& text) {
+        h.td(class_("number"), text.value_or("–"));
+    };
+    h.th(scope("row"), [&] {
+        if (unit.link)
+            h.a(href(*unit.link), unit.name);
+        else
+            h.text(unit.name);
+    });
+    number_cell(with_unit(language, view.format, unit.value));
+    if (columns.has_level)
+        number_cell(unit.shrunken ? std::optional{with_unit(language, view.format, *unit.shrunken)} : std::nullopt);
+    if (columns.has_people)
+        number_cell(unit.people ? std::optional{people(language, *unit.people, view.who)} : std::nullopt);
+    h.td(unit.judgement ? judgement_word(*unit.judgement, language) : language.tr("as the mean"));
+}
+
 } // namespace
 
 Raw ranked_chart(RankedView const& view, Language const& language) {
@@ -136,42 +161,22 @@ void ranked_table(Html& h, RankedView const& view, Language const& language) {
     auto const has = [&](auto member) {
         return std::ranges::any_of(view.units, [&](auto const& unit) { return (unit.*member).has_value(); });
     };
-    auto const has_people = has(&RankedUnit::people);
-    auto const has_level = has(&RankedUnit::shrunken);
+    RankedColumns const columns{.has_level = has(&RankedUnit::shrunken), .has_people = has(&RankedUnit::people)};
     auto const heading = [&](std::string_view text, std::string_view classes) {
         h.th(scope("col"), class_(classes).when(!classes.empty()), text);
-    };
-    auto const number_cell = [&](std::optional<std::string> const& text) {
-        h.td(class_("number"), text.value_or("–"));
     };
     write_figures(h, view.title, [&] {
         h.thead([&] {
             h.tr([&] {
                 heading(language.tr("Unit"), {});
                 heading(language.tr("Value"), "number");
-                if (has_level) heading(language.tr("Probable level"), "number");
-                if (has_people) heading(language.tr("Behind it"), "number");
+                if (columns.has_level) heading(language.tr("Probable level"), "number");
+                if (columns.has_people) heading(language.tr("Behind it"), "number");
                 heading(language.tr("Against the mean"), {});
             });
         });
         h.tbody([&] {
-            for (auto const* unit : ranked(view))
-                h.tr([&] {
-                    h.th(scope("row"), [&] {
-                        if (unit->link)
-                            h.a(href(*unit->link), unit->name);
-                        else
-                            h.text(unit->name);
-                    });
-                    number_cell(with_unit(language, view.format, unit->value));
-                    if (has_level)
-                        number_cell(unit->shrunken ? std::optional{with_unit(language, view.format, *unit->shrunken)}
-                                                   : std::nullopt);
-                    if (has_people)
-                        number_cell(unit->people ? std::optional{people(language, *unit->people, view.who)}
-                                                 : std::nullopt);
-                    h.td(unit->judgement ? judgement_word(*unit->judgement, language) : language.tr("as the mean"));
-                });
+            for (auto const* unit : ranked(view)) h.tr([&] { ranked_cells(h, *unit, columns, view, language); });
         });
     });
 }

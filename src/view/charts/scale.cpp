@@ -61,7 +61,7 @@ Ticks nice_ticks(Extent const& extent, int most) {
         if (last - first + 1 > most) continue;
         Ticks ticks;
         ticks.decimals = std::max(0, static_cast<int>(factor == 10.0 ? -power - 1 : -power));
-        for (auto i = first; i <= last; ++i) ticks.values.push_back(i * step);
+        for (int i = 0; i <= last - first; ++i) ticks.values.push_back((first + i) * step);
         return ticks;
     }
     return {};

@@ -4,6 +4,7 @@
 #include "view/charts/scale.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rodtrad::view {
@@ -93,8 +94,8 @@ private:
         std::size_t run = 0;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             run = i > 0 && std::abs(x(sorted[i]) - x(sorted[i - 1])) < radius * 2 ? run + 1 : 0;
-            constexpr double lifts[]{0, -1, 1, -2, 2};
-            auto const lift = lifts[run % std::size(lifts)] * half_height * 0.38;
+            constexpr std::array lifts{0.0, -1.0, 1.0, -2.0, 2.0};
+            auto const lift = lifts[run % lifts.size()] * half_height * 0.38;
             svg.circle({x(sorted[i]), m_y + lift}, radius, "peer");
         }
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 
 namespace rodtrad::view {
 
@@ -33,9 +34,9 @@ void push_apart(std::vector<SideLabel>& labels, double line, double top, double 
         free_from = label.y + label.room(line) / 2;
     }
     auto free_to = bottom;
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->y = std::min(label->y, free_to - label->room(line) / 2);
-        free_to = label->y - label->room(line) / 2;
+    for (auto& label : std::views::reverse(labels)) {
+        label.y = std::min(label.y, free_to - label.room(line) / 2);
+        free_to = label.y - label.room(line) / 2;
     }
 }
 

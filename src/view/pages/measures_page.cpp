@@ -79,11 +79,11 @@ std::string measures_page(MeasuresView const& view, Context const& context) {
             h.h1(language.tr("Measures"));
             h.p(class_("lede"), lede(view, language));
             write_filters(h, view, language);
-            for (auto const& [letter, measures] : view.letters) {
+            for (auto const& part : view.letters) {
                 h.section(class_("letter"), [&] {
-                    h.h2(letter);
+                    h.h2(part.letter);
                     h.ul(class_("results"), [&] {
-                        for (auto const& entry : measures) write_entry(h, entry, language);
+                        for (auto const& entry : part.measures) write_entry(h, entry, language);
                     });
                 });
             }

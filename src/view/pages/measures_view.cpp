@@ -7,6 +7,7 @@
 #include "view/sentences.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -19,7 +20,7 @@ constexpr std::size_t most_on_a_page = 100;
 
 std::vector<std::string> in_alphabet(std::set<std::string> const& names) {
     std::vector<std::string> sorted{names.begin(), names.end()};
-    sort_by_name(sorted, [](std::string const& name) -> std::string const& { return name; });
+    sort_by_name(sorted, std::identity{});
     return sorted;
 }
 
