@@ -16,7 +16,7 @@ namespace {
 
 std::string plain(OutputCell const& cell) {
     struct Text {
-        std::string operator()(std::monostate) const { return {}; }
+        std::string operator()(std::monostate /*nothing*/) const { return {}; }
         std::string operator()(std::string const& text) const { return text; }
         std::string operator()(double value) const { return base::shortest(value); }
         std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
