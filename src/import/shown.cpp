@@ -16,7 +16,7 @@ constexpr std::size_t max_characters = 200;
 std::size_t first_character_size(std::string_view text) {
     if (text.empty()) return 0;
     auto const byte = static_cast<unsigned char>(text.front());
-    std::size_t const size = 1 + (byte >= 0xC0 ? 1 : 0) + (byte >= 0xE0 ? 1 : 0) + (byte >= 0xF0 ? 1 : 0);
+    std::size_t const size = 1U + (byte >= 0xC0 ? 1U : 0U) + (byte >= 0xE0 ? 1U : 0U) + (byte >= 0xF0 ? 1U : 0U);
     return base::is_utf8(text.substr(0, size)) ? std::min(size, text.size()) : 0;
 }
 
