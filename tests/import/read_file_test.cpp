@@ -1,4 +1,5 @@
 #include "import/collected.hpp"
+#include "temporary_folder.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -14,26 +15,7 @@ using namespace rodtrad::import;
 
 namespace {
 
-// A folder of its own that goes away again.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        auto pattern = (std::filesystem::temp_directory_path() / "rodtrad_import_XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-    std::filesystem::path write(std::string_view name, std::string_view content) const {
-        std::ofstream{m_path / name, std::ios::binary} << content;
-        return m_path / name;
-    }
-    std::filesystem::path const& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using test::TemporaryFolder;
 
 enum class Packing : std::uint8_t { gzip, xz };
 

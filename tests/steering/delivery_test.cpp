@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "steering/organisation.hpp"
+#include "temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,33 +20,14 @@ namespace {
 base::Instant const first_day = base::to_instant("2026-10-01T08:00:00Z");
 base::Instant const second_day = base::to_instant("2026-10-02T08:00:00Z");
 
-class Folder {
-public:
-    Folder() {
-        auto name = (std::filesystem::temp_directory_path() / "rodtrad-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for tests can be made");
-        m_path = name;
-    }
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    std::filesystem::path file(std::string const& name, std::string const& content) const {
-        auto const path = m_path / name;
-        std::ofstream{path, std::ios::binary} << content;
-        return path;
-    }
-    std::filesystem::path const& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
-
 struct Fixture {
-    Folder folder;
+    test::TemporaryFolder folder;
     std::unique_ptr<Organisation> organisation = Organisation::open_or_create(folder.path() / "data");
 
     DeliveryReport deliver(std::vector<std::pair<std::string, std::string>> const& files,
                            base::Instant when = first_day, DeliveryOptions const& options = {}) {
         std::vector<std::filesystem::path> paths;
-        for (auto const& [name, content] : files) paths.push_back(folder.file(name, content));
+        for (auto const& [name, content] : files) paths.push_back(folder.write(name, content));
         return organisation->deliver(paths, options, when);
     }
 
@@ -312,8 +294,8 @@ TEST_CASE("files of the same name are told apart by their folders, and one named
     for (auto const* year : {"2024", "2025"}) {
         std::filesystem::create_directory(fixture.folder.path() / year);
         auto const unit = std::string{"U"} + year;
-        files.push_back(fixture.folder.file(std::string{year} + "/units.csv",
-                                            "code,name,parent\nA,a,\n" + unit + "," + unit + ",A\n"));
+        files.push_back(fixture.folder.write(std::string{year} + "/units.csv",
+                                             "code,name,parent\nA,a,\n" + unit + "," + unit + ",A\n"));
     }
     auto const report = fixture.organisation->deliver(files, {}, first_day);
     REQUIRE(report.files.size() == 2);
@@ -387,7 +369,7 @@ TEST_CASE("a delivery is not undone where that would put a unit under itself") {
 }
 
 TEST_CASE("an organisation is not made by who only wants to read it") {
-    Folder const folder;
+    test::TemporaryFolder const folder;
     CHECK_THROWS_AS(Organisation::open(folder.path() / "mistyped"), base::Error);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "mistyped"));
     Organisation::open_or_create(folder.path() / "data");
@@ -419,7 +401,7 @@ TEST_CASE("deliveries are read by several threads while others land and are undo
     auto const other = Organisation::open(fixture.folder.path() / "data"); // as another program
     for (auto value = 0; value < 20; ++value) {
         auto const file =
-            fixture.folder.file("values.csv", "measure,unit,period,value\nBEH,N,2025," + std::to_string(value) + "\n");
+            fixture.folder.write("values.csv", "measure,unit,period,value\nBEH,N,2025," + std::to_string(value) + "\n");
         auto const report = other->deliver({file}, {}, second_day);
         if (value % 2 == 0 && report.delivery) other->undo(*report.delivery, second_day);
     }
@@ -447,13 +429,13 @@ TEST_CASE("another program's delivery is seen without opening the organisation a
     Fixture fixture;
     CHECK(fixture.organisation->snapshot()->data.units.empty());
     auto const other = Organisation::open(fixture.folder.path() / "data");
-    other->deliver({fixture.folder.file("units.csv", units)}, {}, first_day);
+    other->deliver({fixture.folder.write("units.csv", units)}, {}, first_day);
     CHECK(fixture.organisation->snapshot()->data.units.size() == 3);
 }
 
 TEST_CASE("a file that breaks off in the middle of a delivery leaves nothing of it") {
     Fixture fixture;
-    auto const good = fixture.folder.file("units.csv", units);
+    auto const good = fixture.folder.write("units.csv", units);
     CHECK_THROWS_AS(fixture.organisation->deliver({good, fixture.folder.path() / "absent.csv"}, {}, first_day),
                     base::Error);
     CHECK(fixture.organisation->snapshot()->data.units.empty());

@@ -25,17 +25,4 @@ struct BackEnd {
 // Every database the product runs on: each test of the store runs on them all.
 std::vector<BackEnd> back_ends();
 
-// A folder of the test's own under the system's, removed at the end.
-class TestFolder {
-public:
-    TestFolder();
-    ~TestFolder();
-    TestFolder(TestFolder const&) = delete;
-    TestFolder& operator=(TestFolder const&) = delete;
-    std::filesystem::path const& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
-
 } // namespace rodtrad::store

@@ -1,5 +1,6 @@
 #include "store/back_ends.hpp"
 #include "store/sqlite/sqlite_connection.hpp"
+#include "temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +9,7 @@
 using namespace rodtrad::store;
 
 TEST_CASE("a database made by a newer program is refused, and left as it is") {
-    TestFolder const folder;
+    rodtrad::test::TemporaryFolder const folder;
     auto const file = folder.path() / "rodtrad.db";
     {
         auto const connection = sqlite::connect(file, sqlite::Access::create);
@@ -29,7 +30,7 @@ TEST_CASE("a database made by a newer program is refused, and left as it is") {
 }
 
 TEST_CASE("a file that is no database is told to be damaged") {
-    TestFolder const folder;
+    rodtrad::test::TemporaryFolder const folder;
     auto const file = folder.path() / "rodtrad.db";
     std::ofstream{file} << std::string(8192, 'x');
     try {
@@ -41,6 +42,6 @@ TEST_CASE("a file that is no database is told to be damaged") {
 }
 
 TEST_CASE("a database in a folder that does not exist cannot be opened") {
-    TestFolder const folder;
+    rodtrad::test::TemporaryFolder const folder;
     CHECK_THROWS_AS(sqlite::connect(folder.path() / "no" / "rodtrad.db", sqlite::Access::create), DatabaseError);
 }

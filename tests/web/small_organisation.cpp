@@ -1,16 +1,10 @@
 #include "web/small_organisation.hpp"
 
-#include <cstdlib>
 #include <fstream>
 
 namespace rodtrad::tests {
 
 namespace {
-
-std::filesystem::path make_folder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "rodtrad-XXXXXX").string();
-    return ::mkdtemp(pattern.data());
-}
 
 std::string figures() {
     std::string csv = "mått;enhet;period;värde\n";
@@ -23,22 +17,16 @@ std::string figures() {
 
 } // namespace
 
-SmallOrganisation::SmallOrganisation()
-    : m_folder{make_folder()}, m_organisation{steering::Organisation::open_or_create(m_folder / "data")} {
-    deliver(*m_organisation, m_folder, "units.csv",
+SmallOrganisation::SmallOrganisation() : m_organisation{steering::Organisation::open_or_create(folder() / "data")} {
+    deliver(*m_organisation, folder(), "units.csv",
             "code,name,parent,kind,operation\n"
             "lill,Lillköpings kommun,,municipality,\n"
             "norr,Norrskolan,lill,unit,grundskola\n"
             "soder,Söderskolan,lill,unit,grundskola\n");
-    deliver(*m_organisation, m_folder, "measures.csv",
+    deliver(*m_organisation, folder(), "measures.csv",
             "code,title,unit_of_measure,kind,polarity\n"
             "BETYG/9,Behöriga till gymnasiet,%,proportion,higher\n");
-    deliver(*m_organisation, m_folder, "figures.csv", figures());
-}
-
-SmallOrganisation::~SmallOrganisation() {
-    m_organisation.reset();
-    std::filesystem::remove_all(m_folder);
+    deliver(*m_organisation, folder(), "figures.csv", figures());
 }
 
 void deliver(steering::Organisation& organisation, std::filesystem::path const& folder, std::string const& name,

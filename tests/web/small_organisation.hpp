@@ -1,6 +1,7 @@
 #pragma once
 
 #include "steering/organisation.hpp"
+#include "temporary_folder.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -12,15 +13,14 @@ namespace rodtrad::tests {
 class SmallOrganisation {
 public:
     SmallOrganisation();
-    ~SmallOrganisation();
     SmallOrganisation(SmallOrganisation const&) = delete;
     SmallOrganisation& operator=(SmallOrganisation const&) = delete;
 
-    std::filesystem::path const& folder() const { return m_folder; }
+    std::filesystem::path const& folder() const { return m_folder.path(); }
     steering::Organisation& organisation() { return *m_organisation; }
 
 private:
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder; // outlives the organisation in it
     std::unique_ptr<steering::Organisation> m_organisation;
 };
 
