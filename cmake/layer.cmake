@@ -9,6 +9,10 @@ target_compile_features(rodtrad_settings INTERFACE cxx_std_20)
 target_include_directories(rodtrad_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(rodtrad_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  # The same bits on every processor: no multiplication is fused with an addition where one happens to be able to.
+  -ffp-contract=off
+  # Vectors are passed between inlined functions only.
+  -Wno-psabi
   # A field left out of a designated initializer is meant to have its default.
   -Wno-missing-field-initializers
   # clang finds a deprecated function inside libstdc++ 12's own stable_sort.

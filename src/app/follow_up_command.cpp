@@ -50,6 +50,8 @@ std::string_view to_text(study::FindingKind kind) {
         return "gap";
     case study::FindingKind::spread:
         return "spread";
+    case study::FindingKind::neighbour:
+        return "neighbour";
     }
     return {};
 }

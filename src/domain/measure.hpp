@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace rodtrad::domain {
 
@@ -64,10 +65,11 @@ struct Measure {
     std::string area;        // field of operation ("grundskola"); chooses among peer groups
     std::string source;      // "Källa: …"
     std::string owner;
-    std::string people;               // whom n counts ("elever"); empty when the figure is not about people
-    std::optional<double> min_effect; // smallest difference worth talking about, in the value's unit
-    std::optional<int> decimals;      // shown; nothing = chosen from the values
-    double weight = 1;                // 1–3, from the goal it serves
+    std::string people;                  // whom n counts ("elever"); empty when the figure is not about people
+    std::optional<double> min_effect;    // smallest difference worth talking about, in the value's unit
+    std::optional<int> decimals;         // shown; nothing = chosen from the values
+    double weight = 1;                   // 1–3, from the goal it serves
+    std::vector<std::string> conditions; // codes of the measures whose figures say what can be expected of a unit
     bool operator==(Measure const&) const = default;
 };
 

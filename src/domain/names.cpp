@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/group.hpp"
+#include "domain/mark.hpp"
 #include "domain/measure.hpp"
 #include "domain/unit.hpp"
 
@@ -48,6 +49,11 @@ constexpr Names<GroupKind, 4> group_kinds{{
     {GroupKind::other, "other"},
 }};
 
+constexpr Names<MarkKind, 2> mark_kinds{{
+    {MarkKind::rebase, "rebase"},
+    {MarkKind::explanation, "explanation"},
+}};
+
 constexpr Names<Direction, 3> directions{{
     {Direction::higher_is_better, "higher"},
     {Direction::lower_is_better, "lower"},
@@ -80,6 +86,9 @@ constexpr Names<MeasureLevel, 3> levels{{
 
 std::string_view to_text(UnitKind kind) { return name_in(unit_kinds, kind); }
 std::optional<UnitKind> to_unit_kind(std::string_view text) { return value_in(unit_kinds, text); }
+
+std::string_view to_text(MarkKind kind) { return name_in(mark_kinds, kind); }
+std::optional<MarkKind> to_mark_kind(std::string_view text) { return value_in(mark_kinds, text); }
 
 std::string_view to_text(GroupKind kind) { return name_in(group_kinds, kind); }
 std::optional<GroupKind> to_group_kind(std::string_view text) { return value_in(group_kinds, text); }

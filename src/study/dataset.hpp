@@ -3,6 +3,7 @@
 #include "base/strong.hpp"
 #include "domain/group.hpp"
 #include "domain/ids.hpp"
+#include "domain/mark.hpp"
 #include "domain/measure.hpp"
 #include "domain/outcome.hpp"
 #include "domain/period.hpp"
@@ -110,6 +111,7 @@ struct MeasureData {
     // As the cube's cells; filled for aggregated ones. Empty where nothing is aggregated.
     std::shared_ptr<std::vector<Coverage> const> coverage;
     std::vector<domain::Target> targets;
+    std::vector<domain::Mark> marks; // by period
 };
 
 struct PeerGroupEntry {

@@ -10,7 +10,7 @@
 
 namespace rodtrad::study {
 
-inline constexpr std::size_t finding_kinds = 5; // of FindingKind
+inline constexpr std::size_t finding_kinds = 6; // of FindingKind
 
 // A deviation that a lens saw, before it is known how many others were looked for.
 struct Candidate {

@@ -10,8 +10,9 @@
 
 namespace rodtrad::study {
 
-// The lens that sees a deviation. Swedish names in docs/glossary.md: mål, förändring, jämförelse, skillnad, spridning.
-enum class FindingKind : std::uint8_t { target, change, comparison, gap, spread };
+// The lens that sees a deviation. Swedish names in docs/glossary.md: mål, förändring, jämförelse, skillnad, spridning,
+// granne.
+enum class FindingKind : std::uint8_t { target, change, comparison, gap, spread, neighbour };
 
 // What it means by the measure's polarity. `neutral`: it differs, and the measure takes no side.
 enum class Judgement : std::uint8_t { better, worse, neutral };
@@ -52,6 +53,9 @@ struct Finding {
     // Change: what the units did alike meanwhile, told at the unit above them all. It is taken away here: `reference`
     // is where the unit would have been if it had only moved with the others.
     std::optional<double> common_change;
+    // Comparison: `reference` is what is expected of a unit under its conditions, and this the share of the differences
+    // between units that the conditions explain (cross-validated R²).
+    std::optional<double> explained;
     double min_effect = 0; // the smallest effect worth talking about, in the measure's unit
 };
 

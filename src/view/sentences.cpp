@@ -257,6 +257,18 @@ std::vector<std::string> spread_sentences(Telling const& t) {
                         t.value(), low, lowest, high, highest)};
 }
 
+// Value and reference are how far the measure, and the median of its neighbours, have moved since they parted.
+std::vector<std::string> neighbour_sentences(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const period = period_text(language, finding.since.value_or(finding.period));
+    auto const moved = plain_difference(language, format, std::abs(finding.effect));
+    return {finding.effect > 0
+                ? language.tr("Since {0} it stands {1} higher than the neighbouring measures let one expect.", period,
+                              moved)
+                : language.tr("Since {0} it stands {1} lower than the neighbouring measures let one expect.", period,
+                              moved)};
+}
+
 std::vector<std::string> told(Telling const& t) {
     switch (t.finding.kind) {
     case FindingKind::target:
@@ -268,9 +280,11 @@ std::vector<std::string> told(Telling const& t) {
     case FindingKind::gap:
         return gap_sentences(t);
     case FindingKind::spread:
+        return spread_sentences(t);
+    case FindingKind::neighbour:
         break;
     }
-    return spread_sentences(t);
+    return neighbour_sentences(t);
 }
 
 } // namespace

@@ -99,9 +99,11 @@ std::string_view words(Finding const& finding) {
     case FindingKind::gap:
         return gap_words(finding, is_confirmed);
     case FindingKind::spread:
+        return is_confirmed ? message("Large spread") : message("Possibly a large spread");
+    case FindingKind::neighbour:
         break;
     }
-    return is_confirmed ? message("Large spread") : message("Possibly a large spread");
+    return is_confirmed ? message("Has left its neighbours") : message("May be leaving its neighbours");
 }
 
 Sign sign(Finding const& finding) {
@@ -116,9 +118,11 @@ Sign sign(Finding const& finding) {
     case FindingKind::gap:
         return Sign::gap;
     case FindingKind::spread:
+        return Sign::spread;
+    case FindingKind::neighbour:
         break;
     }
-    return Sign::spread;
+    return Sign::comparison;
 }
 
 } // namespace
@@ -171,9 +175,11 @@ std::string_view kind_name(FindingKind kind, Language const& language) {
     case FindingKind::gap:
         return language.tr("Women and men");
     case FindingKind::spread:
+        return language.tr("Spread behind the mean");
+    case FindingKind::neighbour:
         break;
     }
-    return language.tr("Spread behind the mean");
+    return language.tr("Neighbouring measures");
 }
 
 std::string_view judgement_name(Judgement judgement, Language const& language) {

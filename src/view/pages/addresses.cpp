@@ -14,12 +14,13 @@ namespace {
 template <class Enum, std::size_t N>
 using Words = std::array<std::pair<Enum, std::string_view>, N>;
 
-constexpr Words<FindingKind, 5> kinds{{
+constexpr Words<FindingKind, 6> kinds{{
     {FindingKind::target, "mal"},
     {FindingKind::change, "forandring"},
     {FindingKind::comparison, "jamforelse"},
     {FindingKind::gap, "skillnad"},
     {FindingKind::spread, "spridning"},
+    {FindingKind::neighbour, "granne"},
 }};
 
 constexpr Words<Judgement, 3> judgements{{

@@ -88,9 +88,12 @@ std::string_view method(FindingKind kind, Language const& language) {
     case FindingKind::gap:
         return language.tr("Two groups against each other, and their gap as a series of its own.");
     case FindingKind::spread:
+        return language.tr(
+            "Do the units below differ by more than chance? Small units are drawn towards the mean first.");
+    case FindingKind::neighbour:
         break;
     }
-    return language.tr("Do the units below differ by more than chance? Small units are drawn towards the mean first.");
+    return language.tr("Step test of the distance to the median of the measures it has moved with until now.");
 }
 
 // A probability as a person reads it: "0,3 %", "mindre än 0,01 %".

@@ -1,0 +1,34 @@
+#include "study/kernels/plane.hpp"
+
+#include <algorithm>
+#include <new>
+
+namespace rodtrad::study {
+
+namespace {
+
+constexpr std::align_val_t alignment{lane_count * sizeof(double)};
+
+// An odd number of vectors: rows an even power of two apart would crowd into the same few lines of the cache.
+std::size_t padded(std::size_t units) {
+    auto const vectors = (units + lane_count - 1) / lane_count;
+    return (vectors | 1) * lane_count;
+}
+
+} // namespace
+
+void Plane::Free::operator()(double* values) const { ::operator delete(values, alignment); }
+
+void Plane::resize(std::size_t periods, std::size_t units) {
+    m_periods = periods;
+    m_units = units;
+    m_stride = padded(units);
+    if (auto const needed = m_periods * m_stride; needed > m_capacity) {
+        m_values.reset();
+        m_values.reset(static_cast<double*>(::operator new(needed * sizeof(double), alignment)));
+        m_capacity = needed;
+    }
+    for (std::size_t t = 0; t < m_periods; ++t) std::fill(row(t) + m_units, row(t) + m_stride, no_value);
+}
+
+} // namespace rodtrad::study
