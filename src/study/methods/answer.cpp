@@ -18,6 +18,10 @@ std::string_view to_text(NoAnswer reason) {
         return "negative_count";
     case NoAnswer::numerator_exceeds_denominator:
         return "numerator_exceeds_denominator";
+    case NoAnswer::not_identified:
+        return "not_identified";
+    case NoAnswer::out_of_range:
+        return "out_of_range";
     case NoAnswer::target_at_bound:
         return "target_at_bound";
     }
