@@ -38,6 +38,9 @@ public:
 
 private:
     UnitLayout const& m_layout;
+    std::vector<std::uint32_t> m_order; // units with figures, ascending
+    std::vector<double> m_beside;       // figures of each cohort, ascending
+    std::vector<double> m_below;        // [level × leaves]: figures below each node, ascending
 };
 
 } // namespace rodtrad::study
