@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace rodtrad::study {
 
@@ -54,7 +55,10 @@ double quantile_of_sorted(std::span<double const> sorted, double share) {
     auto const position = static_cast<double>(sorted.size() - 1) * share;
     auto const below = static_cast<std::size_t>(position);
     if (below + 1 >= sorted.size()) return sorted.back();
-    return sorted[below] + (position - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
+    auto const part = position - static_cast<double>(below);
+    auto const step = sorted[below + 1] - sorted[below];
+    if (std::isinf(step)) return (1 - part) * sorted[below] + part * sorted[below + 1];
+    return sorted[below] + part * step;
 }
 
 double median_of(std::span<double> values) {
@@ -62,7 +66,7 @@ double median_of(std::span<double> values) {
     auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+    return std::midpoint(*std::max_element(values.begin(), middle), *middle);
 }
 
 } // namespace rodtrad::study
