@@ -4,14 +4,6 @@
 
 namespace rodtrad::store {
 
-std::int64_t revision(Connection& connection) {
-    auto const statement = connection.prepare("select number from revision");
-    statement->step();
-    return statement->integer(0);
-}
-
-void count_revision(Connection& connection) { connection.execute("update revision set number = number + 1"); }
-
 std::vector<domain::Delivery> all_deliveries(Connection& connection) {
     auto const row = connection.prepare("select id, received, undone, source, format, rows, added, revised, unchanged, "
                                         "left_out, figures, without_value, complaints from delivery order by id desc");

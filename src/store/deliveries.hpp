@@ -9,10 +9,6 @@
 
 namespace rodtrad::store {
 
-// The number that grows with every change to the database.
-std::int64_t revision(Connection& connection);
-void count_revision(Connection& connection);
-
 std::vector<domain::Delivery> all_deliveries(Connection& connection); // newest first
 // Each delivery with the number of its rows among the observations.
 std::vector<std::pair<domain::Delivery, std::int64_t>> figures_by_delivery(Connection& connection);

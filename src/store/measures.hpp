@@ -7,7 +7,8 @@ namespace rodtrad::store {
 
 using StandingMeasure = Standing<domain::MeasureId, domain::Measure>;
 
-std::vector<StandingMeasure> standing_measures(Connection& connection); // by id
+// By id; of one measure alone where it is asked for.
+std::vector<StandingMeasure> standing_measures(Connection& connection, std::optional<domain::MeasureId> only = {});
 
 class MeasureWriter {
 public:

@@ -70,20 +70,48 @@ std::vector<Series> all_series(Connection& connection) {
     return series;
 }
 
-void each_standing_observation(Connection& connection, std::function<void(Observation const&)> const& take) {
+namespace {
+
+// Versions of a figure follow each other, the newest last: what stands is known when the next figure begins.
+void each_standing(Connection& connection, Statement& row, std::function<void(Observation const&)> const& take) {
     auto const undone = undone_deliveries(connection);
-    auto const row = connection.prepare("select series, period, delivery, state, value, numerator, denominator "
-                                        "from observation order by series, period, delivery");
-    // Versions of a figure follow each other, the newest last: what stands is known when the next figure begins.
     std::optional<Observation> standing;
-    while (row->step()) {
-        auto const observation = observation_at(*row);
+    while (row.step()) {
+        auto const observation = observation_at(row);
         if (undone.contains(observation.delivery)) continue;
         if (standing && (standing->series != observation.series || standing->period != observation.period))
             take(*standing);
         standing = observation;
     }
     if (standing) take(*standing);
+}
+
+} // namespace
+
+void each_standing_observation(Connection& connection, std::function<void(Observation const&)> const& take) {
+    auto const row = connection.prepare("select series, period, delivery, state, value, numerator, denominator "
+                                        "from observation order by series, period, delivery");
+    each_standing(connection, *row, take);
+}
+
+void each_standing_observation_of(Connection& connection, domain::MeasureId measure,
+                                  std::function<void(Series const&, Observation const&)> const& take) {
+    auto const of_measure = connection.prepare("select id, unit, subgroup from series where measure = ? order by id");
+    of_measure->bind(1, measure.value());
+    std::vector<Series> all;
+    while (of_measure->step())
+        all.push_back({SeriesId{of_measure->integer(0)}, measure, domain::UnitId{of_measure->integer(1)},
+                       domain::GroupId{of_measure->integer(2)}});
+
+    auto const row = connection.prepare(
+        "select o.series, o.period, o.delivery, o.state, o.value, o.numerator, o.denominator from series s "
+        "join observation o on o.series = s.id where s.measure = ? order by o.series, o.period, o.delivery");
+    row->bind(1, measure.value());
+    auto series = all.begin();
+    each_standing(connection, *row, [&](Observation const& observation) {
+        while (series->id != observation.series) ++series; // both come by series
+        take(*series, observation);
+    });
 }
 
 ObservationReader::ObservationReader(Connection& connection)

@@ -31,6 +31,9 @@ struct Observation {
 
 // Every figure that stands now, by series and period: one pass over the table.
 void each_standing_observation(Connection& connection, std::function<void(Observation const&)> const& take);
+// The same of one measure alone, with the series each belongs to.
+void each_standing_observation_of(Connection& connection, domain::MeasureId measure,
+                                  std::function<void(Series const&, Observation const&)> const& take);
 
 // Reads the versions of single series.
 class ObservationReader {

@@ -1,13 +1,17 @@
 #include "store/targets.hpp"
 
+#include <fmt/format.h>
+
 namespace rodtrad::store {
 
-std::vector<domain::Target> standing_targets(Connection& connection) {
-    auto const statement =
-        connection.prepare("select m.code, u.code, g.code, t.period, t.floor, t.target, t.stretch, t.is_inherited "
-                           "from target_version t join measure m on m.id = t.measure join unit u on u.id = t.unit "
-                           "join subgroup g on g.id = t.subgroup join delivery d on d.id = t.delivery "
-                           "where d.undone is null order by t.measure, t.unit, t.subgroup, t.period, t.delivery");
+std::vector<domain::Target> standing_targets(Connection& connection, std::optional<domain::MeasureId> only) {
+    auto const statement = connection.prepare(
+        fmt::format("select m.code, u.code, g.code, v.period, v.floor, v.target, v.stretch, v.is_inherited "
+                    "from target_version v join measure m on m.id = v.measure join unit u on u.id = v.unit "
+                    "join subgroup g on g.id = v.subgroup join delivery d on d.id = v.delivery "
+                    "where d.undone is null{}order by v.measure, v.unit, v.subgroup, v.period, v.delivery",
+                    only_of(only)));
+    bind_only(*statement, only);
     std::vector<domain::Target> targets;
     while (statement->step()) {
         domain::Target target;

@@ -5,7 +5,8 @@
 
 namespace rodtrad::store {
 
-std::vector<domain::Target> standing_targets(Connection& connection); // by measure, unit, group and period
+// By measure, unit, group and period; of one measure alone where it is asked for.
+std::vector<domain::Target> standing_targets(Connection& connection, std::optional<domain::MeasureId> only = {});
 
 class TargetWriter {
 public:

@@ -44,6 +44,14 @@ inline void bind_optional(Statement& statement, int parameter, std::optional<dou
     value ? statement.bind(parameter, *value) : statement.bind_null(parameter);
 }
 
+// A query over the versions v of all measures, or of one: what its conditions end in, and what is then bound to it.
+inline std::string_view only_of(std::optional<domain::MeasureId> measure) {
+    return measure ? " and v.measure = ? " : " ";
+}
+inline void bind_only(Statement& statement, std::optional<domain::MeasureId> measure) {
+    if (measure) statement.bind(1, measure->value());
+}
+
 // The row of a table (unit, measure, subgroup, peer_group) that stands for a code, made where there is none.
 class Identities {
 public:

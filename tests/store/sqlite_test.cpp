@@ -1,4 +1,7 @@
 #include "store/back_ends.hpp"
+#include "store/changes.hpp"
+#include "store/measures.hpp"
+#include "store/sqlite/migrations.hpp"
 #include "store/sqlite/sqlite_connection.hpp"
 #include "temporary_folder.hpp"
 
@@ -44,4 +47,26 @@ TEST_CASE("a file that is no database is told to be damaged") {
 TEST_CASE("a database in a folder that does not exist cannot be opened") {
     rodtrad::test::TemporaryFolder const folder;
     CHECK_THROWS_AS(sqlite::connect(folder.path() / "no" / "rodtrad.db", sqlite::Access::create), DatabaseError);
+}
+
+TEST_CASE("a database of the first version is brought to this one with all that it held") {
+    rodtrad::test::TemporaryFolder const folder;
+    auto const connection = sqlite::connect(folder.path() / "rodtrad.db", sqlite::Access::create);
+    connection->execute(std::string{sqlite::migrations()[0]});
+    connection->execute(
+        "pragma user_version = 1; update revision set number = 12;"
+        "insert into delivery (received, source, format) values ('2026-10-01T08:00:00Z', 'a.csv', '');"
+        "insert into measure (code) values ('A');"
+        "insert into measure_version values (1, 1, 'Title', '', '', '%', 'proportion', 100, 'higher', 'counts', null, "
+        "'political', '', '', '', '', '', null, null, 1)");
+    connection->migrate();
+    CHECK(moment(*connection).revision == 12);
+    auto const measures = standing_measures(*connection);
+    REQUIRE(measures.size() == 1);
+    CHECK(measures[0].value.title == "Title");
+    CHECK(measures[0].value.conditions.empty());
+    // Nobody wrote down what that delivery spoke of.
+    auto const before = moment(*connection);
+    count_change(*connection, rodtrad::domain::DeliveryId{1});
+    CHECK(touched_since(*connection, before).is_everything);
 }

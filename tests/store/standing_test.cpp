@@ -2,8 +2,10 @@
 // and figures alike.
 
 #include "store/back_ends.hpp"
+#include "store/changes.hpp"
 #include "store/deliveries.hpp"
 #include "store/groups.hpp"
+#include "store/marks.hpp"
 #include "store/measures.hpp"
 #include "store/observations.hpp"
 #include "store/peer_groups.hpp"
@@ -59,7 +61,8 @@ domain::Measure eligible() {
             .people = "elever",
             .min_effect = 1.5,
             .decimals = 1,
-            .weight = 2.5};
+            .weight = 2.5,
+            .conditions = {"N01951", "N \"2\""}};
 }
 
 } // namespace
@@ -170,6 +173,42 @@ TEST_CASE("a target stands from the newest delivery") {
     }
 }
 
+TEST_CASE("a mark stands from the newest delivery, for one unit or for every one, and its text can be mended") {
+    for (auto const& back_end : back_ends()) {
+        CAPTURE(back_end.name);
+        Fixture fixture{back_end};
+        auto& connection = *fixture.connection;
+        auto const early = domain::Period::make(domain::Periodicity::month, 2025, 3);
+        auto const late = domain::Period::make(domain::Periodicity::month, 2026, 1);
+        domain::Mark const anew{
+            .measure = "ELIG", .period = late, .kind = domain::MarkKind::rebase, .text = "Nytt prov"};
+        domain::Mark const flood{.measure = "ELIG",
+                                 .unit = "GS01",
+                                 .group = "K",
+                                 .period = early,
+                                 .kind = domain::MarkKind::explanation,
+                                 .text = "Översvämning"};
+        auto const first = begin_delivery(connection, first_day, "first");
+        auto const measure = MeasureWriter{connection, first}.id_of("ELIG");
+        auto const unit = UnitWriter{connection, first}.id_of("GS01");
+        auto const group = GroupWriter{connection, first}.id_of("K");
+        MarkWriter{connection, first}.write(anew, measure, {}, {});
+        MarkWriter{connection, first}.write(flood, measure, unit, group);
+        CHECK(standing_marks(connection) == std::vector{flood, anew}); // by period
+
+        auto mended = flood;
+        mended.text = "Översvämning i källaren";
+        auto const second = begin_delivery(connection, second_day, "second");
+        MarkWriter{connection, second}.write(flood, measure, unit, group);
+        MarkWriter{connection, second}.write(mended, measure, unit, group);
+        CHECK(standing_marks(connection, measure) == std::vector{mended, anew});
+        mark_undone(connection, second, second_day);
+        CHECK(standing_marks(connection) == std::vector{flood, anew});
+        auto const other = MeasureWriter{connection, first}.id_of("OTHER");
+        CHECK(standing_marks(connection, other).empty());
+    }
+}
+
 TEST_CASE("a revised figure stands beside the old one, and undoing it brings the old one back") {
     for (auto const& back_end : back_ends()) {
         CAPTURE(back_end.name);
@@ -255,7 +294,7 @@ TEST_CASE("a delivery keeps what it brought and what was wrong with it") {
         CAPTURE(back_end.name);
         Fixture fixture{back_end};
         auto& connection = *fixture.connection;
-        auto const revision_before = revision(connection);
+        auto const revision_before = moment(connection).revision;
         auto const delivery = begin_delivery(connection, first_day, "a.csv");
         domain::DeliveryCounts const counts{.rows = 10,
                                             .added = 5,
@@ -274,9 +313,9 @@ TEST_CASE("a delivery keeps what it brought and what was wrong with it") {
                                           .outcome = domain::Complaint::Outcome::left_out};
         ComplaintWriter{connection, delivery}.write(complaint);
         end_delivery(connection, delivery, "tidy CSV", counts);
-        count_revision(connection);
+        count_change(connection, delivery);
 
-        CHECK(revision(connection) == revision_before + 1);
+        CHECK(moment(connection).revision == revision_before + 1);
         auto const all = all_deliveries(connection);
         REQUIRE(all.size() == 1);
         CHECK(all[0].counts == counts);

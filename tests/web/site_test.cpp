@@ -193,7 +193,7 @@ TEST_CASE("a page that fails shows a reference, and the log tells what happened 
     ServedSite served;
     CHECK(served.get("/avvikelser").status == 200);
     auto const database = served.lillkoping.folder() / "data" / "rodtrad.db";
-    store::sqlite::connect(database, store::sqlite::Access::existing)->execute("drop table revision");
+    store::sqlite::connect(database, store::sqlite::Access::existing)->execute("drop table change");
 
     auto const answer = served.get("/avvikelser?q=1");
     CHECK(answer.status == 500);
