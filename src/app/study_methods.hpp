@@ -38,7 +38,10 @@ struct StudyMethod {
     bool takes_series = false;
 };
 std::span<StudyMethod const> series_methods(); // over time: xmr, steptest
+std::span<StudyMethod const> trend_methods();  // over time: anhoej, mk_theilsen, recenttrend, …
+std::span<StudyMethod const> parts_methods();  // a whole and its parts: sii, kitagawa
 std::span<StudyMethod const> family_methods(); // over units: modvar, bh, modz, quartile, …
+std::span<StudyMethod const> effect_methods(); // of what was done: did, its, lag, staggered
 std::span<StudyMethod const> case_methods();   // figures by themselves: wilson, rate, welch, …
 
 } // namespace rodtrad::app
