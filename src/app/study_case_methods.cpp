@@ -61,10 +61,14 @@ void print_wilson(StudyInput const& input, base::CsvWriter& out) {
 void print_rate(StudyInput const& input, base::CsvWriter& out) {
     auto const& table = input.table;
     out.row({"case_id", "value", "lower", "upper", "method"});
+    auto const asked_exact = table.column_if_any("exact_poisson"); // 1: no approximation, however many events
     for (auto const row : table.rows()) {
         auto const counts = counts_at(table, row, "x", "n");
-        auto cells = estimate_cells(table, row, study::rate_estimate(counts, confidence_of(table, row)));
-        cells.emplace_back(counts.numerator < study::fewest_events_for_byar ? "Exact" : "Byars");
+        auto const is_exact =
+            (asked_exact && table.is_true(row, *asked_exact)) || counts.numerator < study::fewest_events_for_byar;
+        auto const limits = is_exact ? study::EventLimits::exact : study::EventLimits::byar_from_ten;
+        auto cells = estimate_cells(table, row, study::rate_estimate(counts, confidence_of(table, row), limits));
+        cells.emplace_back(is_exact ? "Exact" : "Byars");
         out.row(cells);
     }
 }

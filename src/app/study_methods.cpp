@@ -5,19 +5,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace rodtrad::app {
 
 namespace {
 
-constexpr std::array not_built{"anhoej",          "did", "its",      "kitagawa", "lag", "mk_theilsen", "recenttrend",
-                               "recenttrendprop", "sii", "staggered"};
-
 std::vector<StudyMethod> all_methods() {
     std::vector<StudyMethod> all;
-    for (auto const methods : {series_methods(), family_methods(), case_methods()})
+    for (auto const methods :
+         {series_methods(), trend_methods(), family_methods(), parts_methods(), effect_methods(), case_methods()})
         all.insert(all.end(), methods.begin(), methods.end());
     return all;
 }
@@ -29,9 +26,6 @@ StudyMethod find_method(StudyRequest const& request) {
         if (method.table == request.table) return method;
         if (!method.table.empty()) tables.push_back(method.table);
     }
-    if (std::ranges::find(not_built, request.method) != not_built.end())
-        throw base::UsageError(
-            fmt::format("the method {} is not built yet; built are {}", request.method, built_study_methods()));
     auto const is_known =
         std::ranges::any_of(all_methods(), [&](auto& known) { return known.method == request.method; });
     if (!is_known)

@@ -20,13 +20,6 @@ namespace {
 using Row = StudyTable::Row;
 using Rows = std::vector<Row>;
 
-// In time order.
-Rows by_time(StudyTable const& table, Rows rows) {
-    auto const t = table.column("t");
-    std::ranges::sort(rows, {}, [&](Row row) { return std::pair{table.number(row, t), row.at}; });
-    return rows;
-}
-
 // --- xmr ---
 
 std::string_view cause_text(study::SpecialCause cause) {
@@ -143,7 +136,7 @@ std::vector<Charted> charts(StudyInput const& input) {
     auto const value_column = table.column("value");
     std::vector<Charted> result;
     for (auto& group : table.grouped_by(id)) {
-        Charted charted{table.text(group.front(), id), by_time(table, group), {}, {}};
+        Charted charted{table.text(group.front(), id), table.sorted_by(table.column("t"), group), {}, {}};
         auto const found = settings_of.find(charted.id);
         if (found == settings_of.end())
             throw base::Error(table.place(group.front(), id) + "the file of --series has no series " + charted.id);
@@ -222,7 +215,7 @@ std::vector<TestedFamily> tested_families(StudyTable const& table) {
         std::vector<double> values;
         std::vector<std::size_t> first{0};
         for (auto const& name : units) {
-            for (auto const row : by_time(table, series[name]))
+            for (auto const row : table.sorted_by(table.column("t"), series[name]))
                 if (auto const value = table.number_if_any(row, value_column)) values.push_back(*value);
             first.push_back(values.size());
         }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -40,9 +41,14 @@ StudyTable StudyTable::read(std::filesystem::path const& path) {
     return table;
 }
 
+std::optional<StudyTable::Column> StudyTable::column_if_any(std::string_view heading) const {
+    auto const found = std::ranges::find(m_headings, heading);
+    if (found == m_headings.end()) return {};
+    return Column{static_cast<std::size_t>(found - m_headings.begin())};
+}
+
 StudyTable::Column StudyTable::column(std::string_view heading) const {
-    for (std::size_t at = 0; at < m_headings.size(); ++at)
-        if (m_headings[at] == heading) return {at};
+    if (auto const column = column_if_any(heading)) return *column;
     throw base::Error(fmt::format("{}, row 1: there is no column {}; the headings are {}", m_name, heading,
                                   fmt::join(m_headings, ", ")));
 }
@@ -89,6 +95,11 @@ std::vector<std::vector<StudyTable::Row>> StudyTable::grouped_by(Column column) 
         groups[found->second].push_back(row);
     }
     return groups;
+}
+
+std::vector<StudyTable::Row> StudyTable::sorted_by(Column column, std::vector<Row> rows) const {
+    std::ranges::stable_sort(rows, {}, [&](Row row) { return number(row, column); });
+    return rows;
 }
 
 std::vector<double> StudyTable::numbers(std::span<Row const> rows, Column column) const {

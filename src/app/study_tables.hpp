@@ -25,6 +25,7 @@ public:
     static StudyTable read(std::filesystem::path const& path);
 
     Column column(std::string_view heading) const;
+    std::optional<Column> column_if_any(std::string_view heading) const;
     std::size_t size() const { return m_numbers.size(); }
 
     std::string const& text(Row row, Column column) const;
@@ -35,6 +36,8 @@ public:
     std::vector<Row> rows() const;
     // Rows that share a text in a column, in the order of the file; the groups in the order of their first row.
     std::vector<std::vector<Row>> grouped_by(Column column) const;
+    // By the number in a column, which must be there; those that are equal in the order given.
+    std::vector<Row> sorted_by(Column column, std::vector<Row> rows) const;
     // All numbers of some rows; none may be empty.
     std::vector<double> numbers(std::span<Row const> rows, Column column) const;
     std::vector<std::optional<double>> numbers_if_any(std::span<Row const> rows, Column column) const;

@@ -63,6 +63,13 @@ double binomial_at_least(double k, double n, double share) {
     return k <= 0 ? 1 : math::ibeta(k, n - k + 1, share, in_double);
 }
 
+double binomial_quantile(double tail, double n, double share) {
+    using Upwards = math::policies::policy<math::policies::promote_double<false>,
+                                           math::policies::discrete_quantile<math::policies::integer_round_up>>;
+    if (n == 0) return 0;
+    return math::quantile(math::binomial_distribution<double, Upwards>{n, share}, tail);
+}
+
 double beta_quantile(double share, double a, double b) { return math::ibeta_inv(a, b, share, in_double); }
 double log_factorial(double n) { return math::lgamma(n + 1, in_double); }
 

@@ -26,6 +26,9 @@ double binomial_density(double k, double n, double share);
 double binomial_at_most(double k, double n, double share);
 double binomial_at_least(double k, double n, double share);
 
+// The smallest k with P(X ≤ k) ≥ `tail`; n a whole number from 0, 0 < tail < 1.
+double binomial_quantile(double tail, double n, double share);
+
 double beta_quantile(double share, double a, double b); // 0 < share < 1; a, b > 0
 double log_factorial(double n);                         // n ≥ 0
 

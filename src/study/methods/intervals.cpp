@@ -26,9 +26,9 @@ Answer<Estimate> proportion_estimate(domain::Counts counts, double confidence) {
 namespace {
 
 // Limits of the number of events expected, when x were seen.
-Interval event_limits(double x, double confidence) {
+Interval event_limits(double x, double confidence, EventLimits limits) {
     auto const tail = (1 - confidence) / 2;
-    if (x < fewest_events_for_byar)
+    if (limits == EventLimits::exact || x < fewest_events_for_byar)
         return {x == 0 ? 0 : chi2_quantile(tail, 2 * x) / 2, chi2_quantile(1 - tail, 2 * x + 2) / 2};
     auto const z = critical_z(confidence);
     auto const byar = [z](double events, double sign) {
@@ -39,11 +39,11 @@ Interval event_limits(double x, double confidence) {
 
 } // namespace
 
-Answer<Estimate> rate_estimate(domain::Counts counts, double confidence) {
+Answer<Estimate> rate_estimate(domain::Counts counts, double confidence, EventLimits limits) {
     auto const [x, n] = counts;
     if (x < 0 || n < 0) return NoAnswer::negative_count;
     if (n == 0) return NoAnswer::zero_denominator;
-    auto const events = event_limits(x, confidence);
+    auto const events = event_limits(x, confidence, limits);
     return Estimate{x / n, {events.lower / n, events.upper / n}};
 }
 

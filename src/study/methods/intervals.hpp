@@ -4,6 +4,7 @@
 #include "study/methods/answer.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -24,11 +25,13 @@ struct Estimate {
 // n = 0 → zero_denominator; x < 0 → negative_count; x > n → numerator_exceeds_denominator.
 Answer<Estimate> proportion_estimate(domain::Counts counts, double confidence);
 
-// From this many events the limits are Byar's approximation; below it they are exact (Garwood 1936).
+// Exact limits (Garwood 1936), or exact below 10 events and Byar's approximation from there on, as PHE has it.
+enum class EventLimits : std::uint8_t { exact, byar_from_ten };
 inline constexpr double fewest_events_for_byar = 10;
 
 // x events on an exposure of n, per one of exposure. n = 0 → zero_denominator; x or n < 0 → negative_count.
-Answer<Estimate> rate_estimate(domain::Counts counts, double confidence);
+Answer<Estimate> rate_estimate(domain::Counts counts, double confidence,
+                               EventLimits limits = EventLimits::byar_from_ten);
 
 struct MeanEstimate {
     std::size_t n = 0;
