@@ -14,12 +14,6 @@ using Rows = std::vector<Row>;
 
 constexpr double usual_confidence = 0.95;
 
-// Counts that contradict themselves stop the work.
-void refuse_contradiction(study::NoAnswer reason, StudyTable const& table, Row row, std::string_view column) {
-    if (reason == study::NoAnswer::negative_count || reason == study::NoAnswer::numerator_exceeds_denominator)
-        throw base::Error(table.place(row, table.column(column)) + std::string{study::to_text(reason)});
-}
-
 // --- sii ---
 
 void print_slope_index(StudyInput const& input, base::CsvWriter& out) {
@@ -32,12 +26,13 @@ void print_slope_index(StudyInput const& input, base::CsvWriter& out) {
     for (auto const& rows : table.grouped_by(id)) {
         std::vector<study::OrderedGroup> groups;
         for (auto const row : table.sorted_by(table.column("quantile"), rows))
-            if (auto const figure = table.number_if_any(row, value)) // a group without a figure is not there
+            if (auto const figure = table.number_if_any(row, value)) { // a group without a figure is not there
                 groups.push_back({table.number(row, population), *figure, table.number_if_any(row, se)});
+                if (groups.back().population < 0) throw base::Error(table.place(row, population) + "negative_count");
+            }
         auto const found = study::slope_index(groups, usual_confidence);
         auto const& name = table.text(rows.front(), id);
         if (!found) {
-            refuse_contradiction(found.reason(), table, rows.front(), "population");
             out.row({name, "", "", "", "", "", ""});
             continue;
         }
@@ -58,16 +53,18 @@ struct Decomposed {
 std::vector<Decomposed> decomposed(StudyTable const& table) {
     auto const id = table.column("case_id");
     // A unit that was not there has empty cells, or nobody.
-    auto const counts = [&](Row row, std::string_view x, std::string_view n) -> domain::Counts {
-        return {table.number_if_any(row, table.column(x)).value_or(0),
-                table.number_if_any(row, table.column(n)).value_or(0)};
+    auto const counts = [&](Row row, std::string_view x, std::string_view n) {
+        domain::Counts const found{table.number_if_any(row, table.column(x)).value_or(0),
+                                   table.number_if_any(row, table.column(n)).value_or(0)};
+        if (auto const reason = study::contradiction_in(found))
+            throw base::Error(table.place(row, table.column(x)) + std::string{study::to_text(*reason)});
+        return found;
     };
     std::vector<Decomposed> result;
     for (auto& rows : table.grouped_by(id)) {
         std::vector<study::UnitChange> units;
         for (auto const row : rows) units.push_back({counts(row, "x0", "n0"), counts(row, "x1", "n1")});
         auto found = study::kitagawa(units);
-        if (!found) refuse_contradiction(found.reason(), table, rows.front(), "case_id");
         auto name = table.text(rows.front(), id);
         result.push_back({std::move(name), std::move(rows), std::move(found)});
     }

@@ -116,7 +116,7 @@ std::vector<std::optional<double>> StudyTable::numbers_if_any(std::span<Row cons
 
 std::string study_cell(double value) {
     if (std::isinf(value)) return value > 0 ? "Inf" : "-Inf";
-    return std::isnan(value) ? "" : base::shortest(value);
+    return std::isnan(value) ? "" : base::shortest(value + 0.0); // −0 is 0
 }
 std::string study_cell(std::optional<double> value) { return value ? study_cell(*value) : ""; }
 std::string study_cell(std::size_t value) { return std::to_string(value); }

@@ -38,8 +38,9 @@ std::vector<Series> series_of(StudyTable const& table, std::initializer_list<std
         Series series{table.text(rows.front(), id), {}};
         for (auto const row : table.sorted_by(t, std::move(rows))) {
             auto const is_there = [&](StudyTable::Column column) { return !table.text(row, column).empty(); };
+            auto const time = table.number(row, t);
             if (!std::ranges::all_of(needed, is_there)) continue;
-            if (!series.rows.empty() && table.number(series.rows.back(), t) == table.number(row, t))
+            if (!series.rows.empty() && table.number(series.rows.back(), t) == time)
                 throw base::Error(fmt::format("{}the series {} has two values at t {}", table.place(row, t), series.id,
                                               table.text(row, t)));
             series.rows.push_back(row);

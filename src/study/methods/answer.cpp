@@ -22,8 +22,6 @@ std::string_view to_text(NoAnswer reason) {
         return "not_identified";
     case NoAnswer::out_of_range:
         return "out_of_range";
-    case NoAnswer::overflow:
-        return "overflow";
     case NoAnswer::target_at_bound:
         return "target_at_bound";
     }

@@ -19,7 +19,6 @@ enum class NoAnswer : std::uint8_t {
     numerator_exceeds_denominator,
     not_identified,  // what is asked about cannot be told apart from what is held constant
     out_of_range,    // a figure, or what comes of it, is no finite number
-    overflow,        // the figures are so large that no double can hold the answer
     target_at_bound, // a share that should be 0 or 100 %: any miss is a fact, and chance has no say
 };
 std::string_view to_text(NoAnswer reason); // as the enumerators are written

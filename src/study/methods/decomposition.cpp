@@ -6,17 +6,16 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
-#include <optional>
 
 namespace rodtrad::study {
-
-namespace {
 
 std::optional<NoAnswer> contradiction_in(domain::Counts counts) {
     if (counts.numerator < 0 || counts.denominator < 0) return NoAnswer::negative_count;
     if (counts.denominator == 0 && counts.numerator > 0) return NoAnswer::numerator_exceeds_denominator;
     return {};
 }
+
+namespace {
 
 domain::Counts sum_over(std::span<UnitChange const> units, domain::Counts UnitChange::* when) {
     std::vector<double> x;
@@ -66,7 +65,7 @@ Answer<Decomposition> kitagawa(std::span<UnitChange const> units) {
                            std::ranges::all_of(result.units, [](Contribution const& unit) {
                                return std::isfinite(unit.rate) && std::isfinite(unit.mix) && std::isfinite(unit.sum());
                            });
-    if (!is_finite || !std::isfinite(result.rate + result.mix)) return NoAnswer::overflow;
+    if (!is_finite || !std::isfinite(result.rate + result.mix)) return NoAnswer::out_of_range;
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "study/methods/answer.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct UnitChange {
     domain::Counts before;
     domain::Counts after;
 };
+
+// Below 0 → negative_count; x without n → numerator_exceeds_denominator. x may exceed n: rates are decomposed as shares
+// are.
+std::optional<NoAnswer> contradiction_in(domain::Counts counts);
 
 struct Contribution {
     double rate = 0;        // by its own figure being another
@@ -36,8 +41,8 @@ struct Decomposition {
 // Kitagawa (1955). With w = n/Σn and r = x/n: rate = (r₁ − r₀)(w₀ + w₁)/2, mix = (w₁ − w₀)(r₀ + r₁)/2, and centred
 // mix = (w₁ − w₀)((r₀ + r₁)/2 − (R₀ + R₁)/2). Rate and mix sum to the change, with either mix. Where a unit is there in
 // one period only, its other rate stands for the missing one, so that all of it is mix.
-// No units → no_data; nobody in one of the periods → zero_denominator; a count below 0 → negative_count; x without n →
-// numerator_exceeds_denominator. x may exceed n: rates are decomposed as shares are.
+// No units → no_data; nobody in one of the periods → zero_denominator; counts with a contradiction in them → that;
+// counts too large to sum → out_of_range.
 Answer<Decomposition> kitagawa(std::span<UnitChange const> units);
 
 // Parts rounded to so many decimals, so that they sum to the rounded total: rounded down, and the largest remainders up

@@ -96,7 +96,8 @@ Answer<MannKendall> mann_kendall(std::span<double const> values) {
     if (tied_pairs == pairs) return result; // all equal: no trend, p = 1
     auto const s = static_cast<double>(result.s);
     result.tau_b = s / std::sqrt(pairs * (pairs - tied_pairs));
-    if (result.s != 0) result.z = std::copysign(std::abs(s) - 1, s) / std::sqrt(result.variance);
+    auto const nearer_to_0 = s > 0 ? s - 1 : std::min(s + 1, 0.0);
+    result.z = nearer_to_0 / std::sqrt(result.variance);
     result.p_normal = normal_two_sided(result.z);
     result.is_exact = ties.empty() && values.size() < fewest_for_normal_s;
     result.p = result.is_exact ? exact_p(values.size(), result.s) : result.p_normal;

@@ -46,7 +46,7 @@ Answer<RecentTrend> recent_trend(std::span<double const> values, std::span<Inter
     }
     auto const line = weighted_line(periods, recent, weights);
     auto const chi2 = line.slope * line.slope * line.spread;
-    if (!std::isfinite(line.slope) || !std::isfinite(chi2)) return NoAnswer::overflow;
+    if (!std::isfinite(line.slope) || !std::isfinite(chi2)) return NoAnswer::out_of_range;
     return RecentTrend{line.slope, chi2, keeps_sign(recent, weights, line.slope)};
 }
 
@@ -74,7 +74,7 @@ Answer<RecentTrend> recent_trend_of_shares(std::span<domain::Counts const> count
     for (std::size_t at = 0; at < recent_points; ++at)
         beyond += (counts.last<recent_points>()[at].numerator - share * sizes[at]) * (periods[at] - middle.middle);
     auto const chi2 = beyond / (share * (1 - share)) * (beyond / middle.spread);
-    if (!std::isfinite(chi2)) return NoAnswer::overflow;
+    if (!std::isfinite(chi2)) return NoAnswer::out_of_range;
 
     constexpr Column equal{1, 1, 1, 1, 1};
     auto const slope = weighted_line(periods, odds, equal).slope;

@@ -28,7 +28,7 @@ struct RecentTrend {
 
 // Figures with 95 % limits, equally long, in time order; all that exist, of which the last five are used. Each weighs
 // as its limits are narrow. Fewer than 5 → too_few_points; limits that coincide → zero_variance; figures too large to
-// square → overflow.
+// square → out_of_range.
 Answer<RecentTrend> recent_trend(std::span<double const> values, std::span<Interval const> limits);
 
 // Counts with n > 0, otherwise as above: the Cochran–Armitage test (Armitage 1955), and the slope of the log odds.

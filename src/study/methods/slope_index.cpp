@@ -36,7 +36,7 @@ Answer<SlopeIndex> slope_index(std::span<OrderedGroup const> groups, double conf
     }
     auto const all = sum_of(populations);
     if (all == 0) return NoAnswer::zero_denominator;
-    if (!std::isfinite(all)) return NoAnswer::overflow;
+    if (!std::isfinite(all)) return NoAnswer::out_of_range;
 
     std::vector<double> shares;
     std::vector<double> middles;
@@ -61,7 +61,7 @@ Answer<SlopeIndex> slope_index(std::span<OrderedGroup const> groups, double conf
     auto const is_finite = [](double value) { return std::isfinite(value); };
     if (!is_finite(line.slope) || !is_finite(line.intercept) || !is_finite(result.relative.value_or(0)) ||
         (result.limits && (!is_finite(result.limits->lower) || !is_finite(result.limits->upper))))
-        return NoAnswer::overflow;
+        return NoAnswer::out_of_range;
     return result;
 }
 

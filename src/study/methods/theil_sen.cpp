@@ -1,6 +1,7 @@
 #include "study/methods/theil_sen.hpp"
 
 #include "study/methods/distributions.hpp"
+#include "study/methods/magnitude.hpp"
 #include "study/methods/mann_kendall.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -45,16 +46,18 @@ Answer<TheilSen> theil_sen(std::span<double const> times, std::span<double const
         auto const step = (values.size() + most_for_all_pairs - 1) / most_for_all_pairs;
         return theil_sen(every(step, times), every(step, values), confidence);
     }
-    auto slopes = slopes_of_pairs(times, values);
-    if (!std::ranges::all_of(slopes, [](double slope) { return std::isfinite(slope); })) return NoAnswer::overflow;
-
+    // By half, and back: the difference of two figures is then always a finite number.
+    auto const exponent = magnitude_of(values).value() + 1;
+    auto slopes = slopes_of_pairs(times, scaled_down(values, exponent));
+    for (auto& slope : slopes) slope = std::ldexp(slope, exponent);
     TheilSen result;
     result.slope = median_of(slopes);
+    if (!std::isfinite(result.slope)) return NoAnswer::out_of_range;
     auto const pairs = static_cast<double>(slopes.size());
     auto const reach = critical_z(confidence) * std::sqrt(mann_kendall_variance(values));
     auto const lower = slope_at(slopes, std::nearbyint((pairs - reach) / 2));
     auto const upper = slope_at(slopes, std::nearbyint((pairs + reach) / 2 + 1));
-    if (lower && upper) result.limits = {*lower, *upper};
+    if (lower && upper && std::isfinite(*upper - *lower)) result.limits = {*lower, *upper};
     return result;
 }
 

@@ -20,7 +20,7 @@ struct TheilSen {
 inline constexpr std::size_t most_for_all_pairs = 1'500;
 
 // `times` strictly ascending, as long as `values`; the limits suppose that they are evenly spaced, and use the variance
-// of Kendall's S. Fewer than 2 → too_few_points; a slope beyond all doubles → overflow.
+// of Kendall's S. Fewer than 2 → too_few_points; a slope beyond all doubles → out_of_range.
 Answer<TheilSen> theil_sen(std::span<double const> times, std::span<double const> values, double confidence);
 
 } // namespace rodtrad::study
