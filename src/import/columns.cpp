@@ -33,7 +33,7 @@ std::string listed(std::vector<std::string> const& headings) {
 constexpr auto of_units = std::to_array<std::string_view>({"parent", "operation", "valid_from", "valid_to"});
 constexpr auto of_measures = std::to_array<std::string_view>(
     {"title", "title_en", "definition", "unit_of_measure", "multiplier", "polarity", "aggregation", "periodicity",
-     "level", "perspective", "min_effect", "decimals", "weight", "people"});
+     "level", "perspective", "min_effect", "decimals", "weight", "people", "conditions"});
 constexpr auto of_targets = std::to_array<std::string_view>({"floor", "target", "stretch"});
 
 } // namespace
@@ -84,6 +84,9 @@ Columns::Columns(std::vector<std::string> headings, Mapping const& mapping, std:
     case TableKind::peer_groups:
         for (auto const* const field : {"code", "member"}) must_have(field);
         break;
+    case TableKind::marks:
+        for (auto const* const field : {"measure", "period", "kind", "text"}) must_have(field);
+        break;
     case TableKind::units:
     case TableKind::measures:
         must_have("code");
@@ -107,6 +110,7 @@ std::optional<TableKind> Columns::guess_kind() const {
             return observations;
         if (has_any(of_targets, targets)) return targets;
     }
+    if (has("measure", marks) && has("period", marks) && has("text", marks)) return marks;
     if (has("member", peer_groups) && has("code", peer_groups)) return peer_groups;
     if (has("code", units) && (has_any(of_units, units) || !externals().empty())) return units;
     if (has("code", groups) && has("name", groups) && has("name_en", groups)) return groups;

@@ -96,7 +96,7 @@ private:
     std::string field_name(std::string_view name, toml::node const& node) const {
         if (name.starts_with(external_prefix)) return std::string{name};
         for (auto const kind : {TableKind::observations, TableKind::targets, TableKind::units, TableKind::measures,
-                                TableKind::groups, TableKind::peer_groups})
+                                TableKind::groups, TableKind::peer_groups, TableKind::marks})
             for (auto const& field : fields_of(kind))
                 if (field.name == name) return std::string{name};
         fail(node, fmt::format("there is no field \"{}\".", name));

@@ -1,6 +1,7 @@
 #include "import/cells.hpp"
 #include "import/row_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -9,7 +10,7 @@ namespace rodtrad::import {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, MeasureField>, 18> fields{{
+constexpr std::array<std::pair<std::string_view, MeasureField>, 19> fields{{
     {"title", MeasureField::title},
     {"title_en", MeasureField::title_en},
     {"definition", MeasureField::definition},
@@ -28,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, MeasureField>, 18> fields{{
     {"min_effect", MeasureField::min_effect},
     {"decimals", MeasureField::decimals},
     {"weight", MeasureField::weight},
+    {"conditions", MeasureField::conditions},
 }};
 
 class MeasureRows final : public RowReader {
@@ -119,8 +121,23 @@ private:
             return number_within(measure.weight, 1, 3);
         case MeasureField::decimals:
             return word(measure.decimals, to_decimals);
+        case MeasureField::conditions:
+            measure.conditions = codes_in(text);
+            return true;
         }
         return true;
+    }
+
+    // "N01951, N01963; N00905"; the same code twice counts once.
+    static std::vector<std::string> codes_in(std::string_view text) {
+        std::vector<std::string> codes;
+        while (!text.empty()) {
+            auto const end = std::min(text.find_first_of(",;"), text.size());
+            std::string code{base::trimmed(text.substr(0, end))};
+            if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        return codes;
     }
 
     static std::optional<int> to_decimals(std::string_view text) {

@@ -51,6 +51,12 @@ inline constexpr Problem not_allowed_number{"The number is not one of those that
                                             "Use a number within the bounds that the guide gives."};
 inline constexpr Problem not_a_date{"This is not a date.", "Write it as 2024-03-31."};
 
+inline constexpr Problem empty_explanation{"The explanation is empty.",
+                                           "Write what is to be read beside the figure, or leave the row out."};
+inline constexpr Problem rebase_without_reason{
+    "A new start without a reason: limits and tests would begin anew, and nobody would know why.",
+    "Write in the text column what changed: another definition, a new system, a reorganisation."};
+
 // Counts
 inline constexpr Problem half_counts{"Only one of numerator and denominator is given.", "Give both, or neither."};
 inline constexpr Problem negative_count{"A numerator or denominator is negative.", "Check the figures."};

@@ -22,5 +22,6 @@ std::unique_ptr<RowReader> unit_rows(Columns const& columns, Mapping const& mapp
 std::unique_ptr<RowReader> measure_rows(Columns const& columns, Mapping const& mapping, Reading& reading);
 std::unique_ptr<RowReader> group_rows(Columns const& columns, Mapping const& mapping, Reading& reading);
 std::unique_ptr<RowReader> peer_group_rows(Columns const& columns, Mapping const& mapping, Reading& reading);
+std::unique_ptr<RowReader> mark_rows(Columns const& columns, Mapping const& mapping, Reading& reading);
 
 } // namespace rodtrad::import

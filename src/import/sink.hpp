@@ -2,6 +2,7 @@
 
 #include "domain/delivery.hpp"
 #include "domain/group.hpp"
+#include "domain/mark.hpp"
 #include "domain/measure.hpp"
 #include "domain/outcome.hpp"
 #include "domain/target.hpp"
@@ -54,6 +55,7 @@ enum class MeasureField : Fields {
     min_effect = 1U << 15,
     decimals = 1U << 16,
     weight = 1U << 17,
+    conditions = 1U << 18,
 };
 
 enum class UnitField : Fields {
@@ -77,6 +79,7 @@ public:
     // its name: look for the code first, then for the name.
     virtual void peer_group(domain::PeerGroup const& peer_group, Place place) = 0;
     virtual void target(domain::Target const& target, Place place) = 0;
+    virtual void mark(domain::Mark const& mark, Place place) = 0;
     virtual void observation(ObservationRow const& row, Place place) = 0;
     virtual void complain(domain::Complaint const& complaint) = 0;
     // Bytes read of the file on disk (compressed), now and then.

@@ -56,6 +56,8 @@ std::unique_ptr<RowReader> row_reader(Columns const& columns, Mapping const& map
         return group_rows(columns, mapping, reading);
     case TableKind::peer_groups:
         return peer_group_rows(columns, mapping, reading);
+    case TableKind::marks:
+        return mark_rows(columns, mapping, reading);
     }
     return {};
 }

@@ -7,13 +7,14 @@ namespace rodtrad::import {
 
 namespace {
 
-constexpr std::array<std::pair<TableKind, std::string_view>, 6> names{{
+constexpr std::array<std::pair<TableKind, std::string_view>, 7> names{{
     {TableKind::observations, "observations"},
     {TableKind::targets, "targets"},
     {TableKind::units, "units"},
     {TableKind::measures, "measures"},
     {TableKind::groups, "groups"},
     {TableKind::peer_groups, "peer_groups"},
+    {TableKind::marks, "marks"},
 }};
 
 constexpr TableField measure{"measure", "measure|mått|mätetal|nyckeltal|indikator|indicator|kpi"};
@@ -73,6 +74,7 @@ constexpr auto measure_fields = std::to_array<TableField>({
     {"min_effect", "min_effect|minsta_skillnad"},
     {"decimals", "decimals|decimaler"},
     {"weight", "weight|vikt"},
+    {"conditions", "conditions|förutsättningar"},
 });
 
 constexpr auto group_fields = std::to_array<TableField>({
@@ -89,6 +91,15 @@ constexpr auto peer_group_fields = std::to_array<TableField>({
     {"area", "area|område"},
     {"year", "year|år"},
     {"member", "member|medlem"},
+});
+
+constexpr auto mark_fields = std::to_array<TableField>({
+    measure,
+    unit,
+    group,
+    period,
+    {"kind", "kind|slag"},
+    {"text", "text|reason|skäl|orsak"},
 });
 
 } // namespace
@@ -129,6 +140,8 @@ std::span<TableField const> fields_of(TableKind kind) {
         return group_fields;
     case TableKind::peer_groups:
         return peer_group_fields;
+    case TableKind::marks:
+        return mark_fields;
     }
     return {};
 }

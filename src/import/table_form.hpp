@@ -8,7 +8,7 @@
 namespace rodtrad::import {
 
 // The kinds of table a CSV file can be.
-enum class TableKind : std::uint8_t { observations, targets, units, measures, groups, peer_groups };
+enum class TableKind : std::uint8_t { observations, targets, units, measures, groups, peer_groups, marks };
 std::string_view to_text(TableKind kind); // "observations", "peer_groups"…
 std::optional<TableKind> to_table_kind(std::string_view text);
 

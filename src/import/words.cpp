@@ -150,6 +150,11 @@ constexpr Words<domain::UnitKind, 9> unit_kinds{{
     {"team", domain::UnitKind::team},
 }};
 
+constexpr Words<domain::MarkKind, 2> mark_kinds{{
+    {"omstart", domain::MarkKind::rebase},
+    {"förklaring", domain::MarkKind::explanation},
+}};
+
 constexpr Words<bool, 8> yes_and_no{{
     {"ja", true},
     {"yes", true},
@@ -219,6 +224,10 @@ std::optional<domain::MeasureLevel> to_measure_level(std::string_view text) {
 std::optional<domain::Periodicity> to_periodicity(std::string_view text) {
     if (auto const periodicity = find(periodicities, text)) return periodicity;
     return domain::to_periodicity(base::lower(text));
+}
+std::optional<domain::MarkKind> to_mark_kind(std::string_view text) {
+    if (auto const kind = find(mark_kinds, text)) return kind;
+    return domain::to_mark_kind(base::lower(text));
 }
 std::optional<domain::UnitKind> to_unit_kind(std::string_view text) {
     if (auto const kind = find(unit_kinds, text)) return kind;

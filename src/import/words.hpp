@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/group.hpp"
+#include "domain/mark.hpp"
 #include "domain/measure.hpp"
 #include "domain/outcome.hpp"
 #include "domain/unit.hpp"
@@ -34,6 +35,7 @@ std::optional<domain::ValueKind> to_value_kind(std::string_view text);
 std::optional<domain::Aggregation> to_aggregation(std::string_view text);
 std::optional<domain::MeasureLevel> to_measure_level(std::string_view text);
 std::optional<domain::Periodicity> to_periodicity(std::string_view text);
+std::optional<domain::MarkKind> to_mark_kind(std::string_view text); // also "omstart", "förklaring"
 std::optional<domain::UnitKind> to_unit_kind(std::string_view text);
 std::optional<bool> to_yes_or_no(std::string_view text);
 

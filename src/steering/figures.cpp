@@ -21,7 +21,7 @@ Figures::Figures(store::Connection& connection, domain::DeliveryId delivery, Com
       m_writer{connection, delivery}, m_reader{connection} {
     for (auto const& series : store::all_series(connection)) {
         m_by_key.emplace(Key{series.measure.value(), series.unit.value(), series.group.value()}, m_series.size());
-        m_series.push_back({.id = series.id, .existed = true, .newest = {}});
+        m_series.push_back({.id = series.id, .measure = series.measure, .existed = true, .newest = {}});
     }
     m_pending.reserve(batch_size);
 }
@@ -30,7 +30,9 @@ void Figures::add(domain::MeasureId measure, domain::UnitId unit, domain::GroupI
                   domain::Outcome const& outcome, import::Place place) {
     auto const [found, is_new] =
         m_by_key.try_emplace(Key{measure.value(), unit.value(), group.value()}, m_series.size());
-    if (is_new) m_series.push_back({.id = m_writer.add_series(measure, unit, group), .existed = false, .newest = {}});
+    if (is_new)
+        m_series.push_back(
+            {.id = m_writer.add_series(measure, unit, group), .measure = measure, .existed = false, .newest = {}});
     if (m_pending.empty()) m_file = place.file;
     m_pending.push_back({found->second, period, place.row, outcome});
     if (m_pending.size() == batch_size) write_batch();
@@ -100,6 +102,7 @@ void Figures::write_series(std::span<Pending const> rows) {
         ++(standing != nullptr ? m_counts.revised : m_counts.added);
         ++m_counts.figures;
         if (!std::holds_alternative<domain::Measured>(row.outcome)) ++m_counts.without_value;
+        if (!series.newest) m_touched.insert(series.measure);
         m_writer.write(series.id, row.period, row.outcome);
         series.newest = std::max(series.newest.value_or(row.period.code()), row.period.code());
     }

@@ -29,6 +29,9 @@ public:
     // to be written are rows of one file.
     void settle(domain::DeliveryCounts& counts);
 
+    // The measures that figures were written of.
+    std::set<domain::MeasureId> const& touched() const { return m_touched; }
+
 private:
     struct Key {
         std::int64_t measure;
@@ -41,6 +44,7 @@ private:
     };
     struct SeriesState {
         store::SeriesId id;
+        domain::MeasureId measure;
         bool existed;                       // before this delivery
         std::optional<std::int32_t> newest; // period this delivery has written
     };
@@ -65,6 +69,7 @@ private:
     std::vector<Pending> m_pending;
     std::string m_file; // that the pending rows stand in
     domain::DeliveryCounts m_counts;
+    std::set<domain::MeasureId> m_touched;
 };
 
 } // namespace rodtrad::steering

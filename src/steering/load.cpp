@@ -1,6 +1,7 @@
 #include "steering/load.hpp"
 
 #include "store/groups.hpp"
+#include "store/marks.hpp"
 #include "store/measures.hpp"
 #include "store/observations.hpp"
 #include "store/peer_groups.hpp"
@@ -26,17 +27,17 @@ using study::MeasureIndex;
 using study::UnitIndex;
 
 // All first, then women and men, then the rest by code: the order people expect them in.
-base::IndexVector<GroupIndex, domain::Group> load_groups(std::vector<store::StandingGroup>& standing) {
-    std::ranges::sort(standing, {}, [](auto const& group) { return std::pair{group.value.kind, group.value.code}; });
-    base::IndexVector<GroupIndex, domain::Group> groups;
-    for (auto const& group : standing) groups.push_back(group.value);
+std::vector<store::StandingGroup> groups_in_order(store::Connection& connection) {
+    auto groups = store::standing_groups(connection);
+    std::ranges::sort(groups, {}, [](auto const& group) { return std::pair{group.value.kind, group.value.code}; });
     return groups;
 }
 
-base::IndexVector<MeasureIndex, study::MeasureData> load_measures(store::Connection& connection) {
+// By code, each with what is said of it. Of one measure alone where it is asked for.
+std::vector<study::MeasureData> load_measures(store::Connection& connection,
+                                              std::optional<domain::MeasureId> only = {}) {
     std::vector<study::MeasureData> measures;
-    base::TextMap<std::size_t> by_code;
-    for (auto& [id, measure, origin, version] : store::standing_measures(connection)) {
+    for (auto& [id, measure, origin, version] : store::standing_measures(connection, only)) {
         study::MeasureData data;
         data.id = id;
         data.measure = std::move(measure);
@@ -44,13 +45,41 @@ base::IndexVector<MeasureIndex, study::MeasureData> load_measures(store::Connect
         measures.push_back(std::move(data));
     }
     std::ranges::sort(measures, {}, [](auto const& data) { return data.measure.code; });
-    for (std::size_t at = 0; at < measures.size(); ++at) by_code.emplace(measures[at].measure.code, at);
-    for (auto& target : store::standing_targets(connection))
+    base::TextMap<study::MeasureData*> by_code;
+    for (auto& data : measures) by_code.emplace(data.measure.code, &data);
+    for (auto& target : store::standing_targets(connection, only))
         if (auto const found = by_code.find(target.measure); found != by_code.end())
-            measures[found->second].targets.push_back(std::move(target));
-    base::IndexVector<MeasureIndex, study::MeasureData> result;
-    for (auto& data : measures) result.push_back(std::move(data));
-    return result;
+            found->second->targets.push_back(std::move(target));
+    for (auto& mark : store::standing_marks(connection, only))
+        if (auto const found = by_code.find(mark.measure); found != by_code.end())
+            found->second->marks.push_back(std::move(mark));
+    return measures;
+}
+
+// Where the units and groups of the database stand in a dataset.
+class Places {
+public:
+    Places(store::Connection& connection, study::Dataset const& data) {
+        for (UnitIndex at; at < data.units.end_key(); at = at.next()) m_units.emplace(data.units[at].id, at);
+        auto const groups = groups_in_order(connection);
+        for (std::size_t at = 0; at < groups.size(); ++at) m_groups.emplace(groups[at].id, GroupIndex{at});
+    }
+    // False where the period is of another kind than the measure's. Whoever undoes the delivery that defined a unit
+    // loses sight of its figures, until it is defined again.
+    bool add(study::CubeBuilder& builder, store::Series const& series, store::Observation const& observation) const {
+        auto const unit = m_units.find(series.unit);
+        auto const group = m_groups.find(series.group);
+        if (unit == m_units.end() || group == m_groups.end()) return true;
+        return builder.add(unit->second, group->second, observation.period, observation.outcome);
+    }
+
+private:
+    std::unordered_map<domain::UnitId, UnitIndex> m_units;
+    std::unordered_map<domain::GroupId, GroupIndex> m_groups;
+};
+
+study::CubeBuilder builder_for(study::MeasureData const& data, study::Dataset const& dataset) {
+    return {dataset.units.size(), data.measure.periodicity};
 }
 
 // Carries out `task` for each measure on two threads; the first exception of any is thrown on.
@@ -81,26 +110,25 @@ base::IndexVector<UnitIndex, study::UnitNode> load_units(store::Connection& conn
     return study::in_tree_order(std::move(units));
 }
 
-study::Dataset load_dataset(store::Connection& connection, std::vector<std::string>& problems) {
-    store::Transaction const reading{connection, store::Transaction::Kind::read};
+study::Dataset load_definitions(store::Connection& connection) {
     study::Dataset data;
     data.units = load_units(connection);
-    auto groups = store::standing_groups(connection);
-    data.groups = load_groups(groups);
-    data.measures = load_measures(connection);
+    for (auto& group : groups_in_order(connection)) data.groups.push_back(std::move(group.value));
+    for (auto& measure : load_measures(connection)) data.measures.push_back(std::move(measure));
     std::vector<domain::PeerGroup> peer_groups;
     for (auto& group : store::standing_peer_groups(connection)) peer_groups.push_back(std::move(group.value));
     data.peer_groups = study::resolved(std::move(peer_groups), data.units);
+    return data;
+}
 
-    std::unordered_map<domain::UnitId, UnitIndex> unit_of;
-    for (UnitIndex at; at < data.units.end_key(); at = at.next()) unit_of.emplace(data.units[at].id, at);
+void load_figures(store::Connection& connection, study::Dataset& data, std::vector<std::string>& problems) {
+    Places const places{connection, data};
     std::unordered_map<domain::MeasureId, MeasureIndex> measure_of;
-    for (MeasureIndex at; at < data.measures.end_key(); at = at.next()) measure_of.emplace(data.measures[at].id, at);
-    std::unordered_map<domain::GroupId, GroupIndex> group_of;
-    for (std::size_t at = 0; at < groups.size(); ++at) group_of.emplace(groups[at].id, GroupIndex{at});
-
     std::vector<study::CubeBuilder> builders;
-    for (auto const& measure : data.measures) builders.emplace_back(data.units.size(), measure.measure.periodicity);
+    for (MeasureIndex at; at < data.measures.end_key(); at = at.next()) {
+        measure_of.emplace(data.measures[at].id, at);
+        builders.push_back(builder_for(data.measures[at], data));
+    }
 
     // Series come by id, and so do the observations: one walk over both.
     auto const all = store::all_series(connection);
@@ -111,14 +139,10 @@ study::Dataset load_dataset(store::Connection& connection, std::vector<std::stri
         if (series == all.end() || series->id != observation.series)
             throw store::DatabaseError(store::Problem::damaged,
                                        "the database holds figures that belong to no series: restore it from a backup");
-        auto const unit = unit_of.find(series->unit);
         auto const measure = measure_of.find(series->measure);
-        auto const group = group_of.find(series->group);
-        // Whoever undoes the delivery that defined a unit loses sight of its figures, until it is defined again.
-        if (unit == unit_of.end() || measure == measure_of.end() || group == group_of.end()) return;
-        if (!builders[measure->second.value()].add(unit->second, group->second, observation.period,
-                                                   observation.outcome))
-            ++misplaced[measure->second.value()];
+        if (measure == measure_of.end()) return;
+        auto const at = measure->second.value();
+        if (!places.add(builders[at], *series, observation)) ++misplaced[at];
     });
 
     for_each_measure(data.measures, [&](MeasureIndex at) {
@@ -133,7 +157,38 @@ study::Dataset load_dataset(store::Connection& connection, std::vector<std::stri
                 "has: they are kept, and not looked at. Give the measure back its kind of period, or deliver "
                 "figures for the new one",
                 misplaced[at.value()], data.measures[at].measure.code));
+}
+
+study::Dataset load_dataset(store::Connection& connection, std::vector<std::string>& problems) {
+    auto data = load_definitions(connection);
+    load_figures(connection, data, problems);
     return data;
+}
+
+study::Dataset reloaded(store::Connection& connection, study::Dataset const& before,
+                        std::set<domain::MeasureId> const& measures) {
+    if (measures.empty()) return before;
+    Places const places{connection, before};
+    std::vector<study::MeasureData> all;
+    for (auto const& data : before.measures)
+        if (!measures.contains(data.id)) all.push_back(data);
+    for (auto const id : measures) {
+        for (auto& data : load_measures(connection, id)) {
+            auto builder = builder_for(data, before);
+            store::each_standing_observation_of(
+                connection, id, [&](store::Series const& series, store::Observation const& observation) {
+                    static_cast<void>(places.add(builder, series, observation)); // what is misplaced, check tells
+                });
+            data.cube = builder.build();
+            all.push_back(study::rolled_up(data, before.units));
+        }
+    }
+    std::ranges::sort(all, {}, [](auto const& data) -> auto& { return data.measure.code; });
+
+    auto result = before;
+    result.measures = {};
+    for (auto& data : all) result.measures.push_back(std::move(data));
+    return result;
 }
 
 } // namespace rodtrad::steering

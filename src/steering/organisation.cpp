@@ -3,8 +3,10 @@
 #include "base/error.hpp"
 #include "steering/load.hpp"
 #include "steering/receiver.hpp"
+#include "store/changes.hpp"
 #include "store/deliveries.hpp"
 #include "store/observations.hpp"
+#include "store/publications.hpp"
 #include "store/sqlite/sqlite_connection.hpp"
 
 #include <fmt/format.h>
@@ -88,6 +90,21 @@ public:
         });
     }
 
+    DeliveryReport mark(domain::Mark const& mark, std::string const& source, base::Instant now) override {
+        if (mark.text.empty())
+            throw base::Error(mark.kind == domain::MarkKind::rebase
+                                  ? "a new start needs its reason: say what changed"
+                                  : "an explanation needs its words: say what is to be read beside the figure");
+        return receive_one(source, now, [&](Receiver& receiver) { receiver.mark(mark, {source, 1}); });
+    }
+
+    DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
+                                   base::Instant now) override {
+        if (peer_group.code.empty()) throw base::Error("a peer group needs a code to be known by");
+        if (peer_group.members.empty()) throw base::Error("a peer group needs members: name at least one unit");
+        return receive_one(source, now, [&](Receiver& receiver) { receiver.peer_group(peer_group, {source, 1}); });
+    }
+
     void undo(domain::DeliveryId delivery, base::Instant now) override {
         auto const connection = connect();
         store::Transaction transaction{*connection, store::Transaction::Kind::write};
@@ -96,7 +113,7 @@ public:
                 fmt::format("the delivery {} was undone already, at {}", delivery.value(), base::to_text(*undone)));
         store::mark_undone(*connection, delivery, now);
         refuse_circle(*connection, delivery);
-        store::count_revision(*connection);
+        store::count_change(*connection, delivery);
         transaction.commit();
     }
 
@@ -111,18 +128,39 @@ public:
         return store::complaints_of(*m_reader, delivery);
     }
 
+    domain::PublicationId publish(std::string const& name, base::Instant now) override {
+        if (name.empty()) throw base::Error("a publication needs a name: say what it is handed out as");
+        auto const connection = connect();
+        while (true) {
+            auto const known = current();
+            auto publication = study::to_publication(known->list, known->data, known->published, name, now);
+            publication.revision = known->revision;
+            store::Transaction transaction{*connection, store::Transaction::Kind::write};
+            if (store::moment(*connection) != known->moment) continue; // somebody delivered meanwhile
+            auto const& latest = known->published.latest;
+            // The publication itself was a change too.
+            if (latest && latest->revision + 1 == known->revision)
+                throw base::Error(fmt::format("nothing has changed since \"{}\" was published at {}", latest->name,
+                                              base::to_text(latest->made)));
+            auto const id = store::write_publication(*connection, publication);
+            store::count_change(*connection, {});
+            transaction.commit();
+            return id;
+        }
+    }
+
+    std::vector<domain::Publication> publications() const override {
+        std::lock_guard const lock{m_reading};
+        return store::all_publications(*m_reader);
+    }
+
     std::shared_ptr<Snapshot const> snapshot() override {
-        auto known = m_snapshot.load();
-        if (known && known->revision == revision()) return known;
+        auto known = m_known.load();
+        if (known && known->moment == moment()) return known;
         // While somebody else makes the new one, what stood before still serves.
-        std::unique_lock making{m_making, std::try_to_lock};
+        std::unique_lock const making{m_making, std::try_to_lock};
         if (!making && known) return known;
-        if (!making) making.lock();
-        auto current = m_snapshot.load();
-        if (current && current->revision == revision()) return current;
-        auto made = make_snapshot();
-        m_snapshot.store(made);
-        return made;
+        return making ? renewed() : current();
     }
 
     study::FollowUp follow_up(study::FollowUpSettings const& settings) override {
@@ -153,6 +191,7 @@ public:
         if (auto const found = m_reader->integrity_problems(); !found.empty()) problems.push_back(found);
         find_lost_figures(problems);
         try {
+            store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
             load_dataset(*m_reader, problems);
         } catch (base::Error const& error) {
             problems.emplace_back(error.what());
@@ -210,28 +249,71 @@ private:
         auto const is_news = report.counts.added + report.counts.revised > 0;
         if (options.is_dry_run || is_refused || !is_news) return report; // the transaction is undone
         store::end_delivery(*connection, delivery, formats_of(report.files), report.counts);
-        store::count_revision(*connection);
+        store::write_touched(*connection, delivery, receiver.touched());
+        store::count_change(*connection, delivery);
         transaction.commit();
         report.delivery = delivery;
         return report;
+    }
+
+    // A delivery of one thing that a person states: either it fits, or the person hears why not.
+    DeliveryReport receive_one(std::string const& source, base::Instant now, auto const& state) {
+        auto report = receive({.is_strict = true}, source, now, {}, [&](Receiver& receiver, DeliveryReport& counted) {
+            state(receiver);
+            counted.counts.rows = 1;
+        });
+        if (report.complaints.empty()) return report;
+        auto const& complaint = report.complaints.front();
+        throw base::Error(
+            fmt::format("{} ({} \"{}\") {}", complaint.problem, complaint.column, complaint.text, complaint.remedy));
     }
 
     std::unique_ptr<store::Connection> connect() const {
         return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::existing);
     }
 
-    std::int64_t revision() const {
+    store::Moment moment() const {
         std::lock_guard const lock{m_reading};
-        return store::revision(*m_reader);
+        return store::moment(*m_reader);
     }
 
-    std::shared_ptr<Snapshot const> make_snapshot() const {
+    // A snapshot, and what is needed to make the next one of it.
+    struct Known : Snapshot {
+        store::Moment moment;
+        domain::Published published;
+    };
+
+    std::shared_ptr<Known const> current() {
+        std::lock_guard const making{m_making};
+        return renewed();
+    }
+
+    // Call it with m_making locked.
+    std::shared_ptr<Known const> renewed() {
+        auto known = m_known.load();
+        if (known && known->moment == moment()) return known;
+        auto made = make_snapshot(known.get());
+        m_known.store(made);
+        return made;
+    }
+
+    // Of what stood before, where there is such, only what was touched since is read again.
+    std::shared_ptr<Known const> make_snapshot(Known const* before) const {
         auto const connection = connect(); // loading takes a while: nobody should wait for it to read a delivery
-        auto made = std::make_shared<Snapshot>();
-        made->revision = store::revision(*connection); // before the data: too old a number only means another look
-        std::vector<std::string> problems;
-        made->data = load_dataset(*connection, problems);
+        auto made = std::make_shared<Known>();
+        {
+            store::Transaction const reading{*connection, store::Transaction::Kind::read};
+            made->moment = store::moment(*connection);
+            made->revision = made->moment.revision;
+            made->published = store::published(*connection);
+            auto const touched = before != nullptr ? store::touched_since(*connection, before->moment)
+                                                   : store::Touched{.is_everything = true, .measures = {}};
+            std::vector<std::string> problems; // `check` tells them
+            made->data = touched.is_everything ? load_dataset(*connection, problems)
+                                               : reloaded(*connection, before->data, touched.measures);
+        }
         made->list = study::follow_up(made->data, {});
+        made->states = study::states_of(made->list, made->data, made->published);
         made->name = name_of(made->data);
         return made;
     }
@@ -249,7 +331,7 @@ private:
     mutable std::mutex m_reading; // m_reader is one connection: one thread at a time
     std::unique_ptr<store::Connection> m_reader;
     std::mutex m_making;
-    std::atomic<std::shared_ptr<Snapshot const>> m_snapshot;
+    std::atomic<std::shared_ptr<Known const>> m_known;
 };
 
 } // namespace

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "domain/delivery.hpp"
+#include "domain/mark.hpp"
 #include "domain/outcome.hpp"
+#include "domain/publication.hpp"
 #include "import/read_file.hpp"
 #include "study/follow_up.hpp"
+#include "study/states.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -18,6 +21,7 @@ namespace rodtrad::steering {
 struct Snapshot {
     study::Dataset data; // rolled up
     study::FollowUp list;
+    study::States states;      // of the list, against what was published
     std::int64_t revision = 0; // of the database it was read from
     std::string name;          // of the organisation: the root unit's, or the data folder's
 };
@@ -68,12 +72,26 @@ public:
     // Throws base::Error where there is no such measure.
     virtual DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
                                    base::Instant now) = 0;
+    // Marks a point of one or many series: a new start with its reason, or an explanation. A delivery of its own, which
+    // takes the place of what was said of the same point before. Throws base::Error where the text is empty, or the
+    // measure, the unit or the group is not there, or the measure is followed by another kind of period.
+    virtual DeliveryReport mark(domain::Mark const& mark, std::string const& source, base::Instant now) = 0;
+    // Saves whom units are compared with under a name, as a delivery of its own. Throws base::Error where the code or
+    // the members are empty, or a unit is not there.
+    virtual DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
+                                           base::Instant now) = 0;
     // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such, it is
     // already undone, or what is left would put a unit under itself.
     virtual void undo(domain::DeliveryId delivery, base::Instant now) = 0;
     virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
     // Throws base::Error where there is no such delivery.
     virtual std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const = 0;
+
+    // Says that the list as it stands now is handed out, under a name: from then on it is told what is new, what
+    // remains and what is solved since. Throws base::Error where the name is empty, or nothing has changed since the
+    // latest publication.
+    virtual domain::PublicationId publish(std::string const& name, base::Instant now) = 0;
+    virtual std::vector<domain::Publication> publications() const = 0; // newest first, without their findings
 
     // What stands now. Loaded at the first call, and again after a change, by this program or another.
     virtual std::shared_ptr<Snapshot const> snapshot() = 0;

@@ -42,6 +42,11 @@ inline constexpr Problem absent_owner{"The unit whose peers these are does not e
                                       "The group was stored without an owner. Define the unit, or correct its code."};
 inline constexpr Problem absent_members{"Some members of the group do not exist.",
                                         "The group was stored without them. Define the units, or correct their codes."};
+inline constexpr Problem absent_conditions{"Some of the measures that say what can be expected do not exist.",
+                                           "They are passed over until they do. Define them, or correct their codes."};
+inline constexpr Problem mark_on_nothing{
+    "The mark is on something that does not exist.",
+    "Define the measure, the unit and the group first, or correct the code. An empty cell means every one."};
 inline constexpr Problem target_of_nothing{"The target is for something that does not exist.",
                                            "Define the measure and the unit first, or correct the code."};
 

@@ -47,6 +47,7 @@ domain::Measure merged(domain::Measure known, domain::Measure const& row, import
     if (has(stated, min_effect)) known.min_effect = row.min_effect;
     if (has(stated, decimals)) known.decimals = row.decimals;
     if (has(stated, weight)) known.weight = row.weight;
+    if (has(stated, conditions)) known.conditions = row.conditions;
     return known;
 }
 
@@ -61,6 +62,9 @@ std::optional<domain::Group> well_known_group(std::string_view code) {
 
 auto key_of(domain::Target const& target) {
     return std::tuple{target.measure, target.unit, target.group, target.period.code()};
+}
+auto key_of(domain::Mark const& mark) {
+    return std::tuple{mark.measure, mark.unit, mark.group, mark.period.code(), mark.kind};
 }
 
 domain::Complaint complaint_of(import::Place place, std::string_view column, std::string_view text,
@@ -82,6 +86,7 @@ Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, P
     : m_connection{connection}, m_progress{std::move(progress)}, m_complaint_writer{connection, delivery},
       m_unit_writer{connection, delivery}, m_measure_writer{connection, delivery}, m_group_writer{connection, delivery},
       m_peer_group_writer{connection, delivery}, m_target_writer{connection, delivery},
+      m_mark_writer{connection, delivery},
       m_figures{connection, delivery, [this](domain::Complaint const& complaint) { complain(complaint); }} {
     for (auto& [id, unit, origin, version] : store::standing_units(connection)) {
         remember_names(unit, m_units.entries().size());
@@ -94,6 +99,7 @@ Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, P
     for (auto& [id, group, origin, version] : store::standing_peer_groups(connection))
         m_peer_groups.add_standing(id.value(), std::move(group));
     for (auto& target : store::standing_targets(connection)) m_standing_targets.emplace(key_of(target), target);
+    for (auto& mark : store::standing_marks(connection)) m_standing_marks.emplace(key_of(mark), mark);
 }
 
 void Receiver::unit(domain::Unit const& unit, import::Fields stated, import::Place place) {
@@ -121,6 +127,10 @@ void Receiver::peer_group(domain::PeerGroup const& peer_group, import::Place pla
 
 void Receiver::target(domain::Target const& target, import::Place place) {
     m_targets.push_back({target, std::string{place.file}, place.row});
+}
+
+void Receiver::mark(domain::Mark const& mark, import::Place place) {
+    m_marks.push_back({mark, std::string{place.file}, place.row});
 }
 
 // Rows may call a unit by its name or an external code, where no other unit has the same.
@@ -229,17 +239,19 @@ domain::DeliveryCounts Receiver::end_file() {
 
 base::TextMap<domain::DeliveryCounts> Receiver::finish() {
     finish_targets(); // may mention groups that are then defined
+    finish_marks();
     finish_peer_groups();
     finish_units();
     finish_measures();
     finish_groups();
+    m_touched.measures.insert(m_figures.touched().begin(), m_figures.touched().end());
     m_counts_of_definitions[""] += std::exchange(m_counts, {});
     return std::exchange(m_counts_of_definitions, {});
 }
 
-// Writes what the delivery states of things of one kind where it differs from what stood.
+// Writes what the delivery states of things of one kind where it differs from what stood; `touch` is told of each.
 template <class Value>
-void Receiver::write_changes(Definitions<Value>& definitions, auto& writer) {
+void Receiver::write_changes(Definitions<Value>& definitions, auto& writer, auto const& touch) {
     for (auto& entry : definitions.entries()) {
         if (!entry.stated) continue;
         auto& counts = m_counts_of_definitions[entry.file];
@@ -249,6 +261,7 @@ void Receiver::write_changes(Definitions<Value>& definitions, auto& writer) {
         }
         ++(entry.standing ? counts.revised : counts.added);
         writer.write(*entry.stated);
+        touch(entry);
     }
 }
 
@@ -265,7 +278,7 @@ void Receiver::finish_units() {
         entry.stated->parent.reset();
     }
     refuse_cycles();
-    write_changes(m_units, m_unit_writer);
+    write_changes(m_units, m_unit_writer, [&](auto const&) { m_touched.is_everything = true; });
 }
 
 void Receiver::refuse_cycles() const {
@@ -299,6 +312,13 @@ void Receiver::finish_measures() {
         entry.file.clear();
     }
     for (auto const& entry : m_measures.entries()) {
+        if (!entry.stated) continue;
+        std::string strangers;
+        for (auto const& condition : entry.stated->conditions)
+            if (!m_measures.is_there(condition)) strangers += strangers.empty() ? condition : ", " + condition;
+        if (!strangers.empty()) note(entry.place(), "conditions", strangers, problems::absent_conditions);
+    }
+    for (auto const& entry : m_measures.entries()) {
         if (!entry.stated || !entry.stated->periodicity || entry.id == 0) continue;
         if (entry.standing && entry.standing->periodicity == entry.stated->periodicity) continue;
         auto const of_figures = store::periodicity_of(m_connection, domain::MeasureId{entry.id});
@@ -306,7 +326,8 @@ void Receiver::finish_measures() {
             note(entry.place(), "periodicity", domain::to_text(*entry.stated->periodicity),
                  problems::figures_of_other_periodicity);
     }
-    write_changes(m_measures, m_measure_writer);
+    write_changes(m_measures, m_measure_writer,
+                  [&](auto const& entry) { m_touched.measures.insert(m_measure_writer.id_of(entry.code)); });
 }
 
 void Receiver::finish_groups() {
@@ -319,7 +340,7 @@ void Receiver::finish_groups() {
         }
         entry.file.clear();
     }
-    write_changes(m_groups, m_group_writer);
+    write_changes(m_groups, m_group_writer, [&](auto const&) { m_touched.is_everything = true; });
 }
 
 void Receiver::finish_peer_groups() {
@@ -352,7 +373,7 @@ void Receiver::finish_peer_groups() {
         auto const repeated = std::ranges::unique(group.members);
         group.members.erase(repeated.begin(), repeated.end());
     }
-    write_changes(m_peer_groups, m_peer_group_writer);
+    write_changes(m_peer_groups, m_peer_group_writer, [&](auto const&) { m_touched.is_everything = true; });
 }
 
 void Receiver::finish_targets() {
@@ -365,18 +386,55 @@ void Receiver::finish_targets() {
             continue;
         }
         auto const same = m_standing_targets.find(key_of(target));
+        auto& counts = m_counts_of_definitions[file];
         if (same != m_standing_targets.end() && same->second == target) {
-            ++m_counts_of_definitions[file].unchanged;
+            ++counts.unchanged;
             continue;
         }
-        ++(same != m_standing_targets.end() ? m_counts_of_definitions[file].revised
-                                            : m_counts_of_definitions[file].added);
+        ++(same != m_standing_targets.end() ? counts.revised : counts.added);
         auto& group = m_groups.mention(target.group, place);
         group.id = m_group_writer.id_of(group.code).value();
-        m_target_writer.write(target, m_measure_writer.id_of(target.measure), m_unit_writer.id_of(target.unit),
-                              domain::GroupId{group.id});
+        auto const measure = m_measure_writer.id_of(target.measure);
+        m_target_writer.write(target, measure, m_unit_writer.id_of(target.unit), domain::GroupId{group.id});
+        m_touched.measures.insert(measure);
     }
     m_targets.clear();
+}
+
+void Receiver::finish_marks() {
+    for (auto const& [mark, file, row] : m_marks) {
+        import::Place const place{file, row};
+        if (!m_measures.is_there(mark.measure)) {
+            leave_out(place, "measure", mark.measure, problems::mark_on_nothing);
+            continue;
+        }
+        if (!mark.unit.empty() && !m_units.is_there(mark.unit)) {
+            leave_out(place, "unit", mark.unit, problems::mark_on_nothing);
+            continue;
+        }
+        if (!mark.group.empty() && !m_groups.is_there(mark.group)) {
+            leave_out(place, "group", mark.group, problems::mark_on_nothing);
+            continue;
+        }
+        auto const periodicity = facts_of(m_measures.position_of(mark.measure, place)).periodicity;
+        if (periodicity && *periodicity != mark.period.periodicity()) {
+            leave_out(place, "period", mark.period.text(), problems::other_periodicity);
+            continue;
+        }
+        auto const same = m_standing_marks.find(key_of(mark));
+        auto& counts = m_counts_of_definitions[file];
+        if (same != m_standing_marks.end() && same->second == mark) {
+            ++counts.unchanged;
+            continue;
+        }
+        ++(same != m_standing_marks.end() ? counts.revised : counts.added);
+        auto const measure = m_measure_writer.id_of(mark.measure);
+        m_mark_writer.write(mark, measure,
+                            mark.unit.empty() ? std::nullopt : std::optional{m_unit_writer.id_of(mark.unit)},
+                            mark.group.empty() ? std::nullopt : std::optional{m_group_writer.id_of(mark.group)});
+        m_touched.measures.insert(measure);
+    }
+    m_marks.clear();
 }
 
 } // namespace rodtrad::steering

@@ -5,8 +5,10 @@
 #include "steering/definitions.hpp"
 #include "steering/figures.hpp"
 #include "steering/problems.hpp"
+#include "store/changes.hpp"
 #include "store/deliveries.hpp"
 #include "store/groups.hpp"
+#include "store/marks.hpp"
 #include "store/measures.hpp"
 #include "store/observations.hpp"
 #include "store/peer_groups.hpp"
@@ -24,8 +26,8 @@ namespace rodtrad::steering {
 // Stands between the import and the store while one delivery is taken in: gives every code its identity, tells what is
 // new from what is known, and turns what does not fit into complaints. All of it inside the caller's transaction.
 //
-// Definitions (units, measures, groups, peer groups, targets) are kept until finish(), since files may come in any
-// order and speak of each other; figures go through in batches.
+// Definitions (units, measures, groups, peer groups, targets, marks) are kept until finish(), since files may come in
+// any order and speak of each other; figures go through in batches.
 class Receiver final : public import::Sink {
 public:
     using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
@@ -38,6 +40,7 @@ public:
     void group(domain::Group const& group, import::Place place) override;
     void peer_group(domain::PeerGroup const& peer_group, import::Place place) override;
     void target(domain::Target const& target, import::Place place) override;
+    void mark(domain::Mark const& mark, import::Place place) override;
     void observation(import::ObservationRow const& row, import::Place place) override;
     void complain(domain::Complaint const& complaint) override;
     void progress(std::uint64_t done, std::uint64_t total) override { m_progress(done, total); }
@@ -50,6 +53,8 @@ public:
     base::TextMap<domain::DeliveryCounts> finish();
 
     std::vector<domain::Complaint> const& complaints() const { return m_complaints; } // the first of them
+    // What the delivery changed, once it is finished.
+    store::Touched const& touched() const { return m_touched; }
 
 private:
     template <class Value>
@@ -72,13 +77,14 @@ private:
                    problems::Problem const& problem);
     void note(import::Place place, std::string_view column, std::string_view text, problems::Problem const& problem);
     template <class Value>
-    void write_changes(Definitions<Value>& definitions, auto& writer);
+    void write_changes(Definitions<Value>& definitions, auto& writer, auto const& touch);
     void refuse_cycles() const;
     void finish_units();
     void finish_measures();
     void finish_groups();
     void finish_peer_groups();
     void finish_targets();
+    void finish_marks();
 
     store::Connection& m_connection;
     Progress m_progress;
@@ -88,6 +94,7 @@ private:
     store::GroupWriter m_group_writer;
     store::PeerGroupWriter m_peer_group_writer;
     store::TargetWriter m_target_writer;
+    store::MarkWriter m_mark_writer;
     Figures m_figures;
 
     Definitions<domain::Unit> m_units{"unit"};
@@ -99,6 +106,11 @@ private:
     std::vector<Placed<domain::Target>> m_targets;
     std::map<std::tuple<std::string, std::string, std::string, std::int32_t>, domain::Target> m_standing_targets;
 
+    std::vector<Placed<domain::Mark>> m_marks;
+    std::map<std::tuple<std::string, std::string, std::string, std::int32_t, domain::MarkKind>, domain::Mark>
+        m_standing_marks;
+
+    store::Touched m_touched;
     std::vector<domain::Complaint> m_complaints;
     domain::DeliveryCounts m_counts; // of the file that is being read, apart from its figures
     base::TextMap<domain::DeliveryCounts> m_counts_of_definitions;

@@ -39,6 +39,10 @@ struct Judging final : Sink {
         judge(target.floor), judge(target.target), judge(target.stretch);
         require(target.floor || target.target || target.stretch);
     }
+    void mark(domain::Mark const& mark, Place) override {
+        judge(mark.measure), judge(mark.unit), judge(mark.group), judge(mark.text);
+        require(!mark.measure.empty() && !mark.text.empty());
+    }
     void observation(ObservationRow const& row, Place place) override {
         judge(row.measure), judge(row.unit), judge(row.group);
         require(!row.measure.empty() && !row.unit.empty() && !row.group.empty() && place.row > 0);

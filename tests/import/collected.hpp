@@ -28,6 +28,7 @@ struct Collected final : Sink {
     std::vector<domain::Group> groups;
     std::vector<domain::PeerGroup> peer_groups;
     std::vector<domain::Target> targets;
+    std::vector<domain::Mark> marks;
     std::vector<domain::Complaint> complaints;
     std::uint64_t progress_done = 0;
     std::uint64_t progress_total = 0;
@@ -39,6 +40,7 @@ struct Collected final : Sink {
     void group(domain::Group const& group, Place) override { groups.push_back(group); }
     void peer_group(domain::PeerGroup const& group, Place) override { peer_groups.push_back(group); }
     void target(domain::Target const& target, Place) override { targets.push_back(target); }
+    void mark(domain::Mark const& mark, Place) override { marks.push_back(mark); }
     void observation(ObservationRow const& row, Place place) override {
         observations.push_back({std::string{row.measure}, std::string{row.unit}, std::string{row.group},
                                 row.period.text(), row.outcome, row.is_value_from_counts, place.row});

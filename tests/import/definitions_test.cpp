@@ -108,6 +108,41 @@ TEST_CASE("A table of targets gives floor, target and stretch") {
     CHECK(found.complaints[1].problem == "This is not a number.");
 }
 
+TEST_CASE("A table of marks gives new starts and explanations, for one unit and group or for every one") {
+    auto const [report, found] = read_text("Mått;Enhet;Grupp;Period;Slag;Text\n"
+                                           "BEH;;;2024;Omstart;Nytt betygssystem\n"
+                                           "BEH;GS01;flickor;2023;förklaring;Vattenskada hela hösten\n"
+                                           "BEH;GS01;T;2022;explanation;Few pupils\n"
+                                           "BEH;;;2021;omstart;\n"
+                                           "BEH;;;2020;förklaring; \n"
+                                           "BEH;;;2019;händelse;Brand\n"
+                                           "BEH;;;i höstas;förklaring;Brand\n");
+    CHECK(report.format == "marks CSV, UTF-8, semicolon");
+    REQUIRE(found.marks.size() == 3);
+    auto const year = [](int number) { return domain::Period::make(domain::Periodicity::year, number); };
+    CHECK(found.marks[0] == domain::Mark{"BEH", "", "", year(2024), domain::MarkKind::rebase, "Nytt betygssystem"});
+    CHECK(found.marks[1] ==
+          domain::Mark{"BEH", "GS01", "K", year(2023), domain::MarkKind::explanation, "Vattenskada hela hösten"});
+    CHECK(found.marks[2].group == "T");
+    REQUIRE(found.complaints.size() == 4);
+    CHECK(found.complaints[0].problem ==
+          "A new start without a reason: limits and tests would begin anew, and nobody would know why.");
+    CHECK(found.complaints[1].problem == "The explanation is empty.");
+    CHECK(found.complaints[2].text == "händelse");
+    CHECK(found.complaints[3].problem == "This is not a period.");
+    CHECK(error_of("measure;period;text\nBEH;2024;Brand\n").find("must have kind") != std::string::npos);
+}
+
+TEST_CASE("The conditions of a measure are codes in one cell, separated by commas or semicolons") {
+    auto const [report, found] = read_text("kod\tförutsättningar\nN1\tN01951, N01963;N00905 ,, N01951\nN2\t\nN3\t;\n");
+    REQUIRE(found.measures.size() == 3);
+    CHECK(found.measures[0].first.conditions == std::vector<std::string>{"N01951", "N01963", "N00905"});
+    CHECK(found.measures[0].second == only(MeasureField::conditions));
+    CHECK(found.measures[1].second == 0); // an empty cell states nothing
+    CHECK(found.measures[2].first.conditions.empty());
+    CHECK(found.measures[2].second == only(MeasureField::conditions)); // a lone sign states that there are none
+}
+
 TEST_CASE("A column that is not known is noted in a table of definitions, and not read") {
     auto const [report, found] = read_text("code;polarity;favourite colour\nN1;higher;blue\n");
     CHECK(found.measures.size() == 1);

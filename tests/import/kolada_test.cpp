@@ -152,6 +152,7 @@ struct Counting final : Sink {
     void group(domain::Group const&, Place) override {}
     void peer_group(domain::PeerGroup const&, Place) override {}
     void target(domain::Target const&, Place) override {}
+    void mark(domain::Mark const&, Place) override {}
     void observation(ObservationRow const& row, Place) override {
         ++(std::holds_alternative<domain::Missing>(row.outcome) ? missing : measured);
         if (!measures.contains(row.measure)) measures.emplace(row.measure);
