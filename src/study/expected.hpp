@@ -49,12 +49,15 @@ struct Expectation {
 // Ridge regression (Hoerl and Kennard 1970) on conditions standardised among the units:
 //     minimise  Σ w (y − a − Σ b z)² + λ Σ w Σ b²
 // with the λ of a fixed grid that predicts left-out units best (closed form: residual / (1 − leverage), Allen 1974).
+//
 // `weights` > 0, or empty for equal ones. Where units differ more than their weights tell, as large units always do,
-// the weights are evened out to 1/(τ² + σ²/w), the share of each told by the residuals: units of any size then count by
-// what they know. `explained` is 1 − Σ w (y − ŷ)² / Σ w (y − ȳ)² over ten folds, position modulo ten, where neither ŷ,
-// its λ nor ȳ has seen the fold. p is that of Student's t for residual / error; the scale is Huber's (1981, proposal
-// 2), so that a few units far off do not hide each other. All columns are equally long. Never explains_too_little for
-// what explains `least_explained` or more.
+// the weights are evened out to 1/(τ² + σ²/w), with the shares that make the residuals likeliest.
+//
+// `explained` is 1 − Σ w (y − ŷ)² / Σ w (y − ȳ)² over ten folds, position modulo ten, where neither ŷ, its λ nor ȳ has
+// seen the fold. p is that of Student's t for residual / error; the scale is Huber's (1981, proposal 2, cut at 1.5), of
+// the other units, so that a few units far off hide neither each other nor themselves.
+//
+// All columns are equally long.
 Answer<Expectation, NoExpectation> expected_given_conditions(std::span<double const> values,
                                                              std::span<double const> weights,
                                                              std::vector<std::vector<double>> const& conditions);
