@@ -66,8 +66,15 @@ Url Url::query(std::string_view name, std::string_view value) const {
         }
         at = end;
     }
+    return also(name, value);
+}
+
+Url Url::also(std::string_view name, std::string_view value) const {
+    auto url = *this;
     url.m_query += m_query.empty() ? '?' : '&';
-    url.m_query += pair;
+    append_encoded(url.m_query, name);
+    url.m_query += '=';
+    append_encoded(url.m_query, value);
     return url;
 }
 

@@ -22,6 +22,8 @@ public:
 
     // A query pair; takes the place of an earlier one with the same name, at its position.
     Url query(std::string_view name, std::string_view value) const;
+    // One more pair, beside any with the same name: for what several can be chosen of.
+    Url also(std::string_view name, std::string_view value) const;
     Url without_query(std::string_view name) const;
 
     // The anchor is always last; a query added later goes before it.

@@ -5,7 +5,7 @@ namespace rodtrad::web {
 view::Url address_of(Request const& request) {
     view::Url url{"/"};
     for (auto const& segment : request.path) url = url.segment(segment);
-    for (auto const& [name, value] : request.query) url = url.query(name, value);
+    for (auto const& [name, value] : request.query) url = url.also(name, value);
     return url;
 }
 

@@ -12,6 +12,9 @@ Response show_measures(Visit const& visit);
 Response show_measure(Visit const& visit);
 Response download_measure(Visit const& visit);
 
+Response show_comparison(Visit const& visit);
+Response download_comparison(Visit const& visit);
+
 Response show_units(Visit const& visit);
 Response show_unit(Visit const& visit);
 

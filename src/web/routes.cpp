@@ -16,6 +16,8 @@ constexpr auto routes = std::to_array<Route>({
     {"/matt", show_measures},
     {"/matt/{measure}/{unit}.csv", download_measure},
     {"/matt/{measure}/{unit}", show_measure},
+    {"/jamfor", show_comparison},
+    {"/jamfor.csv", download_comparison},
     {"/enhet", show_units},
     {"/enhet/{unit}", show_unit},
     {"/sok", show_search},

@@ -26,11 +26,30 @@ std::vector<RankedUnit const*> ranked(RankedView const& view) {
     return units;
 }
 
+// A unit, or how many are left out there.
+struct Row {
+    RankedUnit const* unit = nullptr;
+    std::int64_t omitted = 0;
+};
+
+std::vector<Row> rows_of(std::vector<RankedUnit const*> const& units) {
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        bool const is_at_an_end = i < most_rows / 2 || i + most_rows / 2 >= units.size();
+        if (is_at_an_end || units[i]->is_me)
+            rows.push_back({units[i], 0});
+        else if (rows.back().unit)
+            rows.push_back({nullptr, 1});
+        else
+            ++rows.back().omitted;
+    }
+    return rows;
+}
+
 class RankedDrawing {
 public:
     RankedDrawing(RankedView const& view, Language const& language, Shape const& shape)
-        : m_view{view}, m_language{language}, m_shape{shape}, m_units{ranked(view)},
-          m_omitted{m_units.size() > most_rows ? m_units.size() - most_rows : 0} {
+        : m_view{view}, m_language{language}, m_shape{shape}, m_units{ranked(view)}, m_rows{rows_of(m_units)} {
         double names = 0;
         double values = 0;
         for (auto const* unit : m_units) {
@@ -43,21 +62,17 @@ public:
     }
 
     Raw drawn() const {
-        auto const rows = m_units.size() - m_omitted + (m_omitted > 0 ? 1 : 0);
-        auto const height = top + static_cast<double>(std::max<std::size_t>(rows, 1)) * row_height + 4;
+        auto const height = top + static_cast<double>(std::max<std::size_t>(m_rows.size(), 1)) * row_height + 4;
         Svg svg{m_shape.width, height, m_shape.name, m_view.title, ranked_description(m_view, m_language)};
         Scale const x{extent().padded(0.04), m_left, m_right};
         draw_mean(svg, x, height);
         double y = top + row_height / 2;
-        for (std::size_t i = 0; i < m_units.size(); ++i) {
-            if (m_omitted > 0 && i == most_rows / 2) {
-                auto const number = static_cast<std::int64_t>(m_omitted);
+        for (auto const& [unit, omitted] : m_rows) {
+            if (unit)
+                draw_unit(svg, *unit, x, y);
+            else
                 svg.text({0, y + m_shape.font_size * 0.35},
-                         m_language.trn("and {0} more", "and {0} more", number, whole(m_language, number)), "quiet");
-                i += m_omitted;
-                y += row_height;
-            }
-            draw_unit(svg, *m_units[i], x, y);
+                         m_language.trn("and {0} more", "and {0} more", omitted, whole(m_language, omitted)), "quiet");
             y += row_height;
         }
         return std::move(svg).take();
@@ -95,9 +110,9 @@ private:
         if (unit.judgement) words.append(", ").append(judgement_word(*unit.judgement, m_language));
         svg.group({}, words, [&] {
             svg.line({m_left, y}, {m_right, y}, "grid-line");
-            svg.text({0, baseline}, fitted(unit.name, m_names + 1, m_shape.font_size), "");
+            svg.text({0, baseline}, fitted(unit.name, m_names + 1, m_shape.font_size), unit.is_me ? "strong" : "");
             if (unit.low && unit.high) svg.line({x(*unit.low), y}, {x(*unit.high), y}, "between");
-            draw_mark(svg, {x(unit.value), y}, unit.judgement ? 5.5 : 4.5, unit.judgement);
+            draw_mark(svg, {x(unit.value), y}, unit.judgement || unit.is_me ? 5.5 : 4.5, unit.judgement);
             svg.text({m_shape.width, baseline}, fitted(value_text(unit), m_shape.width * 0.3, m_shape.font_size),
                      classes, Svg::Anchor::end);
         });
@@ -107,7 +122,7 @@ private:
     Language const& m_language;
     Shape const& m_shape;
     std::vector<RankedUnit const*> m_units;
-    std::size_t m_omitted;
+    std::vector<Row> m_rows;
     double m_names = 0;
     double m_left = 0;
     double m_right = 0;

@@ -22,6 +22,7 @@ struct RankedUnit {
     std::optional<double> people;
     std::optional<study::Judgement> judgement; // differs from the mean more than chance explains
     std::optional<Url> link;                   // in the table
+    bool is_me = false;                        // the one looked at: always drawn, in stronger type
 };
 
 // The units behind a mean.
@@ -35,7 +36,8 @@ struct RankedView {
     std::vector<RankedUnit> units; // in any order; drawn best first, a neutral measure's highest first
 };
 
-// At most 20 rows are drawn: those furthest out at both ends, and how many lie between them. The table has all.
+// Some 20 rows are drawn: those furthest out at both ends, those looked at, and how many lie between them. The table
+// has all.
 Raw ranked_chart(RankedView const& view, Language const& language);
 std::string ranked_description(RankedView const& view, Language const& language);
 void ranked_table(Html& h, RankedView const& view, Language const& language);

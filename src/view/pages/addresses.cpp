@@ -1,5 +1,6 @@
 #include "view/pages/addresses.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -36,6 +37,19 @@ constexpr Words<Tier, 4> tiers{{
     {Tier::learn_from, "lar-av"},
 }};
 
+constexpr Words<CompareWith, 3> compared_with{{
+    {CompareWith::similar, "lika"},
+    {CompareWith::same_kind, "alla"},
+    {CompareWith::below, "under"},
+}};
+
+constexpr Words<CompareShape, 4> shapes{{
+    {CompareShape::ranking, "rangordning"},
+    {CompareShape::lines, "linjer"},
+    {CompareShape::spines, "lage"},
+    {CompareShape::matrix, "rutor"},
+}};
+
 template <class Enum, std::size_t N>
 std::string_view word_for(Words<Enum, N> const& words, Enum value) {
     for (auto const& [enumerator, word] : words)
@@ -57,6 +71,28 @@ std::size_t to_page(std::string_view text) {
     return is_number && page > 0 ? page : 1;
 }
 
+std::optional<int> to_year(std::string_view text) {
+    int year = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+    bool const is_number = error == std::errc{} && end == text.data() + text.size();
+    if (!is_number || year < domain::Period::first_year || year > domain::Period::last_year) return {};
+    return year;
+}
+
+void add_once(std::vector<std::string>& codes, std::string const& code) {
+    if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+}
+
+Url with_choices(Url url, CompareQuestion const& question) {
+    for (auto const& code : question.measures) url = url.also("matt", code);
+    for (auto const& code : question.units) url = url.also("enhet", code);
+    for (auto const& code : question.groups) url = url.also("grupp", code);
+    if (question.with != CompareWith::nobody) url = url.query("med", to_text(question.with));
+    if (question.from) url = url.query("fran", std::to_string(*question.from));
+    if (question.to) url = url.query("till", std::to_string(*question.to));
+    return url;
+}
+
 Url with(Url const& url, std::string_view name, std::string_view value) {
     return value.empty() ? url : url.query(name, value);
 }
@@ -66,6 +102,24 @@ Url with(Url const& url, std::string_view name, std::string_view value) {
 std::string_view to_text(FindingKind kind) { return word_for(kinds, kind); }
 std::string_view to_text(Judgement judgement) { return word_for(judgements, judgement); }
 std::string_view to_text(Tier tier) { return word_for(tiers, tier); }
+
+std::string_view to_text(CompareWith with) { return word_for(compared_with, with); }
+std::string_view to_text(CompareShape shape) { return word_for(shapes, shape); }
+
+CompareQuestion to_compare_question(Parameters const& query) {
+    CompareQuestion question;
+    for (auto const& [name, value] : query) {
+        if (name == "matt") add_once(question.measures, value);
+        if (name == "enhet") add_once(question.units, value);
+        if (name == "grupp") add_once(question.groups, value);
+        if (name == "med") question.with = value_for(compared_with, value).value_or(CompareWith::nobody);
+        if (name == "fran") question.from = to_year(value);
+        if (name == "till") question.to = to_year(value);
+        if (name == "visa") question.shape = value_for(shapes, value);
+        if (name == "sok") question.search = value;
+    }
+    return question;
+}
 
 ListQuestion to_list_question(Parameters const& query) {
     ListQuestion question;
@@ -116,6 +170,14 @@ Url measure_url(std::string_view measure, std::string_view unit, std::string_vie
 Url measure_csv_url(std::string_view measure, std::string_view unit) {
     return Url{"/matt"}.segment(measure).segment(std::string{unit} + ".csv");
 }
+
+Url compare_url(CompareQuestion const& question) {
+    auto url = with_choices(Url{"/jamfor"}, question);
+    if (question.shape) url = url.query("visa", to_text(*question.shape));
+    return with(url, "sok", question.search);
+}
+
+Url compare_csv_url(CompareQuestion const& question) { return with_choices(Url{"/jamfor.csv"}, question); }
 
 Url units_url() { return Url{"/enhet"}; }
 Url unit_url(std::string_view unit, std::string_view area) { return with(Url{"/enhet"}.segment(unit), "omrade", area); }

@@ -52,6 +52,7 @@ void write_top(Html& h, Frame const& frame, Context const& context) {
             write_menu_item(h, list_url(), language.tr("Deviations"), frame.section == Section::deviations);
             write_menu_item(h, measures_url(), language.tr("Measures"), frame.section == Section::measures);
             write_menu_item(h, units_url(), language.tr("Units"), frame.section == Section::units);
+            write_menu_item(h, compare_url(), language.tr("Compare"), frame.section == Section::compare);
         });
         h.div(class_("right"), [&] {
             write_search(h, frame.search, language);

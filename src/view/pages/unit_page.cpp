@@ -3,8 +3,6 @@
 #include "view/pages/parts.hpp"
 #include "view/pages/unit_view.hpp"
 
-#include <algorithm>
-
 namespace rodtrad::view::pages {
 
 namespace {
@@ -70,52 +68,6 @@ void write_areas(Html& h, std::vector<AreaLink> const& areas, Language const& la
     });
 }
 
-void write_measure_row(Html& h, MeasureRow const& row, bool has_peers, Language const& language) {
-    h.tr([&] {
-        h.th(scope("row"), [&] { write_link(h, row.measure); });
-        h.td(row.period);
-        h.td(class_("figure"), row.value);
-        if (has_peers) {
-            h.td(class_("figure"), row.median);
-            h.td([&] {
-                if (row.spine) h.raw(spine_cell(*row.spine, language));
-            });
-        }
-        h.td([&] {
-            for (auto const& tag : row.tags) write_tag(h, tag);
-        });
-    });
-}
-
-void write_measures(Html& h, MeasureGroup const& group, bool has_peers, Language const& language) {
-    h.div(class_("scroll"), role("region"), tabindex(0), aria_label(group.name), [&] {
-        h.table(class_("tt measures", has_peers ? "compared" : ""), [&] {
-            h.caption(group.name);
-            h.thead([&] {
-                h.tr([&] {
-                    auto const column = [&](std::string_view heading) { h.th(scope("col"), language.tr(heading)); };
-                    column(message("Measure"));
-                    column(message("Period"));
-                    column(message("Value"));
-                    if (has_peers) column(message("Median of others"));
-                    if (has_peers) column(message("Among others"));
-                    column(message("What stands out"));
-                });
-            });
-            h.tbody([&] {
-                for (auto const& row : group.measures) write_measure_row(h, row, has_peers, language);
-            });
-        });
-    });
-}
-
-// Some measure has others to be seen among.
-bool is_compared(UnitView const& view) {
-    return std::ranges::any_of(view.groups, [](MeasureGroup const& group) {
-        return std::ranges::any_of(group.measures, [](MeasureRow const& row) { return row.spine.has_value(); });
-    });
-}
-
 } // namespace
 
 std::string unit_page(UnitView const& view, Context const& context) {
@@ -135,14 +87,10 @@ std::string unit_page(UnitView const& view, Context const& context) {
         if (view.measures == 0) return;
         h.section(id("measures"), [&] {
             h.h2(language.tr("All measures"));
-            bool const has_peers = is_compared(view);
-            if (has_peers)
-                h.p(class_("order"),
-                    language.tr("The unit is the large dot, those it is compared with are small. The line is "
-                                "their median, the dotted one the target. Better is to the right; of measures that "
-                                "take no side, higher."));
+            bool const has_peers = is_compared(view.groups);
+            if (has_peers) h.p(class_("order"), spine_legend(language));
             write_areas(h, view.areas, language);
-            for (auto const& group : view.groups) write_measures(h, group, has_peers, language);
+            for (auto const& group : view.groups) write_measure_rows(h, group, has_peers, language);
         });
     });
 }

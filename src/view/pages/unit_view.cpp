@@ -1,16 +1,11 @@
 #include "view/pages/unit_view.hpp"
 
-#include "study/methods/numbers.hpp"
-#include "study/peers.hpp"
-#include "study/targets_in_force.hpp"
 #include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/by_name.hpp"
 #include "view/pages/parts.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
 
 namespace rodtrad::view::pages {
@@ -58,16 +53,8 @@ std::vector<ChildRow> rows_of(std::vector<study::UnitIndex> const& units, study:
     return rows;
 }
 
-// The newest figure for everyone.
-struct Newest {
-    study::MeasureIndex measure;
-    std::size_t slot;
-    std::size_t t;
-    double value;
-};
-
-std::vector<Newest> newest_figures(study::Dataset const& data, study::UnitIndex unit) {
-    std::vector<Newest> figures;
+std::vector<NewestFigure> newest_figures(study::Dataset const& data, study::UnitIndex unit) {
+    std::vector<NewestFigure> figures;
     auto const total = data.find_group(domain::total_group);
     if (!total) return figures;
     for (study::MeasureIndex index; index < data.measures.end_key(); index = index.next()) {
@@ -84,80 +71,8 @@ std::vector<Newest> newest_figures(study::Dataset const& data, study::UnitIndex 
     return figures;
 }
 
-class RowWriter {
-public:
-    RowWriter(study::Dataset const& data, study::FollowUp const& list, study::UnitIndex unit, Language const& language)
-        : m_data{data}, m_unit{unit}, m_language{language}, m_peers{data} {
-        for (auto const& card : list.cards)
-            if (card.unit == unit) m_cards[card.measure] = &card;
-    }
-
-    MeasureRow row(Newest const& newest) const {
-        auto const& measure_data = m_data.measures[newest.measure];
-        auto const& measure = measure_data.measure;
-        auto const format = value_format(measure, std::span{&newest.value, 1});
-        auto const period = measure_data.cube->period(newest.t);
-        MeasureRow row{.measure = {std::string{measure_title(measure, m_language)},
-                                   measure_url(measure.code, m_data.units[m_unit].unit.code)},
-                       .period = period_text(m_language, period, PeriodStyle::brief),
-                       .value = with_unit(m_language, format, newest.value),
-                       .median = {},
-                       .spine = {},
-                       .tags = {}};
-        study::Card const* card = nullptr;
-        if (auto const found = m_cards.find(newest.measure); found != m_cards.end()) card = found->second;
-        if (card)
-            for (auto const* finding : told_findings(*card, m_data))
-                row.tags.push_back(tag(*finding, m_data, m_language));
-
-        auto peers = peer_values(newest, measure.area);
-        if (peers.size() < 2) return row;
-        SpineView spine;
-        spine.title = row.measure.text;
-        spine.name = m_data.units[m_unit].unit.name;
-        spine.format = format;
-        spine.value = newest.value;
-        spine.judgement = comparison_judgement(card);
-        spine.peers = peers;
-        spine.polarity = measure.polarity;
-        if (auto const* target = study::TargetsInForce{measure_data, m_data}.find(
-                m_unit, measure_data.cube->groups()[newest.slot], period))
-            spine.target = target->target;
-        row.spine = std::move(spine);
-        row.median = with_unit(m_language, {format.unit == "%" ? "%" : "", format.decimals}, study::median_of(peers));
-        return row;
-    }
-
-private:
-    std::vector<double> peer_values(Newest const& newest, std::string_view area) const {
-        auto const all = m_data.measures[newest.measure].cube->values(newest.slot, newest.t);
-        std::vector<double> values;
-        auto const take = [&](study::UnitIndex peer) {
-            if (peer != m_unit && std::isfinite(all[peer.value()])) values.push_back(all[peer.value()]);
-        };
-        if (auto const group = m_peers.group_of(m_unit, area))
-            for (auto const peer : m_peers.members(*group, m_unit)) take(peer);
-        else
-            for (auto const peer : m_peers.cohort(m_unit)) take(peer);
-        return values;
-    }
-
-    static std::optional<study::Judgement> comparison_judgement(study::Card const* card) {
-        if (card)
-            for (auto const& finding : card->findings)
-                if (finding.kind == study::FindingKind::comparison) return finding.judgement;
-        return {};
-    }
-
-    study::Dataset const& m_data;
-    study::UnitIndex m_unit;
-    Language const& m_language;
-    study::Peers m_peers;
-    std::map<study::MeasureIndex, study::Card const*> m_cards;
-};
-
 // The fields of operation with a page each, where there is too much for one; the one asked for, else the first.
-std::vector<AreaLink> areas_of(std::vector<Newest> const& figures, study::Dataset const& data,
+std::vector<AreaLink> areas_of(std::vector<NewestFigure> const& figures, study::Dataset const& data,
                                std::string_view unit_code, std::string_view asked, Language const& language) {
     if (figures.size() <= most_measures_on_a_page) return {};
     std::map<std::string, std::size_t> counts;
@@ -203,13 +118,13 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
     view.measures = figures.size();
     view.areas = areas_of(figures, data, about.code, area, language);
     if (auto const shown = std::ranges::find_if(view.areas, &AreaLink::is_shown); shown != view.areas.end()) {
-        std::erase_if(figures, [&](Newest const& figure) {
+        std::erase_if(figures, [&](NewestFigure const& figure) {
             auto const& field = data.measures[figure.measure].measure.area;
             return unit_url(about.code, field.empty() ? "-" : field) != shown->area.url;
         });
     }
 
-    RowWriter const writer{data, list, unit, language};
+    MeasureRowWriter const writer{data, list, unit, language};
     std::map<std::string, std::vector<MeasureRow>> by_perspective;
     for (auto const& figure : figures)
         by_perspective[data.measures[figure.measure].measure.perspective].push_back(writer.row(figure));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "study/follow_up.hpp"
-#include "view/charts/spine.hpp"
 #include "view/pages/card_view.hpp"
 #include "view/pages/context.hpp"
+#include "view/pages/measure_rows.hpp"
 
 #include <optional>
 #include <string>
@@ -15,20 +15,6 @@ namespace rodtrad::view::pages {
 struct ChildRow {
     Link unit;
     std::size_t cards = 0; // in its branch
-};
-
-struct MeasureRow {
-    Link measure;
-    std::string period;
-    std::string value;
-    std::string median; // of those it is compared with; empty where there are none
-    std::optional<SpineView> spine;
-    std::vector<Tag> tags;
-};
-
-struct MeasureGroup { // the measures of one perspective
-    std::string name;
-    std::vector<MeasureRow> measures;
 };
 
 struct AreaLink { // a field of operation with its own page, where a unit has more measures than one page bears
