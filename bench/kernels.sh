@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# The kernels, each beside plain code that does the same.
+set -euo pipefail
+ninja -C build/release kernels_bench >/dev/null
+build/release/kernels_bench
