@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
-export const program = path.join(project, 'build/release/rodtrad');
+export const program = path.resolve(project, process.env.RODTRAD_PROGRAM ?? 'build/release/rodtrad');
 
 const environment = { ...process.env, LANG: 'C.UTF-8' };
 delete environment.RODTRAD_DATA;
