@@ -64,7 +64,8 @@ enum class NoSimilarUnits : std::uint8_t {
 std::string_view to_text(NoSimilarUnits reason); // as the enumerators are written
 
 // d = √( Σ w ((x − own) / sd)² / Σ w ), over units of the same kind and operation; sd with n − 1 among them and the
-// unit itself. A condition in which all are alike adds nothing. Figures of the total group.
+// unit itself. A condition in which all are alike adds nothing. Figures of the total group. Units that were closed
+// before the newest of the unit's own figures are not compared.
 Answer<SimilarUnits, NoSimilarUnits> similar_units(Dataset const& data, SimilarityRequest const& request);
 
 // A condition of two units counts as alike below half a sd, and as different from one sd on.
