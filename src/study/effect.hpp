@@ -67,14 +67,14 @@ struct Effect {
 
     MeasureIndex measure;
     GroupIndex group;
-    double estimate = 0;              // in the measure's unit; of a series by itself: the change of level at once
-    std::optional<Interval> interval; // 95 %: "troligen 0,8 till 5,4". It leaves out 0 where p ≤ 0.05, alone
-                                      // with its past it or that of the slope
-    std::optional<double> p; // the larger of the model's and the placebo's; of a series by itself twice the smaller
-                             // of level's and slope's
-    std::optional<double>
-        placebo_p;                 // with fewer than 12 units or 4 treated: the share of reassignments that do as much
-    std::size_t reassignments = 0; // that it stands on: all there are, or 999 from a fixed seed
+    double estimate = 0; // in the measure's unit; of a series by itself: the change of level at once
+    // 95 %: "troligen 0,8 till 5,4". It leaves out 0 where p ≤ 0.05; of a series by itself it or the slope's does.
+    std::optional<Interval> interval;
+    // The larger of the model's and the placebo's; of a series by itself twice the smaller of level's and slope's.
+    std::optional<double> p;
+    // Of the ways to choose the treated, how many do as much: asked with fewer than 12 units, or fewer than 4 treated.
+    std::optional<double> placebo_p;
+    std::size_t reassignments = 0;   // those ways: all there are, or 999 from a fixed seed
     std::optional<FakeStart> before; // where there are 2 periods before and enough units
 
     std::size_t treated_units = 0; // with figures before and after

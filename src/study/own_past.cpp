@@ -85,10 +85,11 @@ Answer<Effect, NoEffect> effect_against_own_past(Effect effect, Dataset const& d
         effect.shortfalls.push_back(EffectShortfall::no_chance_to_measure);
     } else {
         auto const& [ols, hc1, newey_west, durbin_watson] = *found->errors;
-        auto const level =
-            inference_of(effect.estimate, std::max(ols.level_change, newey_west.level_change), found->df);
-        auto const slope =
-            inference_of(own_past.slope_change, std::max(ols.slope_change, newey_west.slope_change), found->df);
+        auto const inference = [&](double estimate, double ordinary, double robust) {
+            return inference_of(estimate, std::max(ordinary, robust), found->df, each_of_two);
+        };
+        auto const level = inference(effect.estimate, ols.level_change, newey_west.level_change);
+        auto const slope = inference(own_past.slope_change, ols.slope_change, newey_west.slope_change);
         effect.interval = level.interval;
         own_past.slope_interval = slope.interval;
         own_past.level_p = level.p;
