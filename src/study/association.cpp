@@ -1,0 +1,221 @@
+#include "study/association.hpp"
+
+#include "study/calendar.hpp"
+#include "study/judgement.hpp"
+#include "study/methods/lagged_association.hpp"
+#include "study/methods/multiple_testing.hpp"
+#include "study/methods/numbers.hpp"
+#include "study/series.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace rodtrad::study {
+
+namespace {
+
+// Figures by the result's periods, counted from longest_lag before the first; units are positions in the request.
+struct Figures {
+    std::vector<std::uint32_t> units;
+    std::vector<std::uint32_t> periods;
+    std::vector<double> values;
+
+    void add(std::uint32_t unit, std::uint32_t period, double value) {
+        units.push_back(unit);
+        periods.push_back(period);
+        values.push_back(value);
+    }
+    PanelColumn column() const { return {{units, periods}, values}; }
+    Figures until(std::uint32_t last) const {
+        Figures earlier;
+        for (std::size_t row = 0; row < values.size(); ++row)
+            if (periods[row] <= last) earlier.add(units[row], periods[row], values[row]);
+        return earlier;
+    }
+};
+
+bool has_enough_answers(Cube const& cube, std::size_t at) {
+    auto const n = cube.counts(at).denominator;
+    return !(n < fewest_answers); // where nobody is counted, there is nothing to be too few of
+}
+
+class Pairs {
+public:
+    Pairs(Dataset const& data, AssociationRequest const& request) : m_data{data}, m_request{request} {}
+
+    // Nothing where the measure has no figures of the group.
+    Cube const* cube_of(MeasureIndex measure) const {
+        auto const& cube = m_data.measures[measure].cube;
+        return cube && cube->slot_of(m_request.group) ? cube.get() : nullptr;
+    }
+
+    Figures of_result(MeasureIndex measure) const {
+        Figures figures;
+        for_each_figure(measure, [&](std::uint32_t unit, std::size_t t, std::size_t, double value) {
+            figures.add(unit, static_cast<std::uint32_t>(t) + longest_lag, value);
+        });
+        return figures;
+    }
+
+    // On the result's axis.
+    Figures of_behaviour(MeasureIndex measure, Cube const& result) const {
+        auto const& cube = *cube_of(measure);
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<double>> within;
+        for_each_figure(measure, [&](std::uint32_t unit, std::size_t t, std::size_t at, double value) {
+            if (!has_enough_answers(cube, at)) return;
+            auto const period = period_around(result, cube.period(t));
+            if (period) within[{unit, *period}].push_back(value);
+        });
+        Figures figures;
+        for (auto const& [place, values] : within) figures.add(place.first, place.second, mean_of(values));
+        return figures;
+    }
+
+private:
+    template <class Told>
+    void for_each_figure(MeasureIndex measure, Told const& tell) const {
+        auto const& of_measure = m_data.measures[measure];
+        auto const& cube = *of_measure.cube;
+        auto const slot = *cube.slot_of(m_request.group);
+        for (std::size_t t = 0; t < cube.periods(); ++t) {
+            if (m_request.as_of && last_month(cube.period(t)) > last_month(*m_request.as_of)) break;
+            for (std::size_t unit = 0; unit < m_request.units.size(); ++unit) {
+                auto const at = cube.at(slot, t, m_request.units[unit]);
+                if (is_comparable(of_measure, at) && std::isfinite(cube.value(at)))
+                    tell(static_cast<std::uint32_t>(unit), t, at, cube.value(at));
+            }
+        }
+    }
+
+    // The result's period that the whole of a behaviour's lies in, also one before the first result.
+    static std::optional<std::uint32_t> period_around(Cube const& result, domain::Period period) {
+        for (std::uint32_t t = 0; t < result.periods() + longest_lag; ++t) {
+            auto const around = result.period(0).plus(static_cast<int>(t) - longest_lag);
+            if (first_month(around) <= first_month(period) && last_month(period) <= last_month(around)) return t;
+        }
+        return {};
+    }
+
+    Dataset const& m_data;
+    AssociationRequest const& m_request;
+};
+
+using Place = std::pair<std::uint32_t, std::uint32_t>; // unit and period
+std::map<Place, double> by_place(Figures const& figures) {
+    std::map<Place, double> result;
+    for (std::size_t row = 0; row < figures.values.size(); ++row)
+        result[{figures.units[row], figures.periods[row]}] = figures.values[row];
+    return result;
+}
+
+// Slope between the units' changes up to the last period, which takes away what is each unit's own and common to all.
+std::optional<double> slope_of_changes(Figures const& behaviour, Figures const& result, std::uint32_t last,
+                                       std::uint32_t lag) {
+    if (last < lag + 1) return {};
+    auto const x = by_place(behaviour);
+    auto const y = by_place(result);
+    std::vector<std::uint32_t> units;
+    std::vector<std::uint32_t> periods;
+    std::vector<double> of_x;
+    std::vector<double> of_y;
+    for (auto const& [place, value] : y) {
+        auto const unit = place.first;
+        if (place.second != last) continue;
+        auto const y_before = y.find({unit, last - 1});
+        auto const x_now = x.find({unit, last - lag});
+        auto const x_before = x.find({unit, last - lag - 1});
+        if (y_before == y.end() || x_now == x.end() || x_before == x.end()) continue;
+        for (auto const& [time, pair] : {std::pair{0U, std::pair{x_before->second, y_before->second}},
+                                         std::pair{1U, std::pair{x_now->second, value}}}) {
+            units.push_back(unit);
+            periods.push_back(time);
+            of_x.push_back(pair.first);
+            of_y.push_back(pair.second);
+        }
+    }
+    if (units.size() < 2 * fewest_units_to_associate) return {};
+    auto const found = two_way_effect(TwoWayPanel{{units, periods}}, of_x, of_y); // two periods: that is their changes
+    if (!found) return {};
+    return found->estimate;
+}
+
+// How much of the behaviour there usually is to differ by, within units and periods.
+double usual_variation(Figures const& behaviour) {
+    TwoWayPanel const panel{behaviour.column().rows};
+    auto const rest = panel.within(behaviour.values);
+    auto const freedom = static_cast<double>(rest.size()) - static_cast<double>(panel.units() + panel.periods() - 1);
+    if (freedom < 1) return 0;
+    double squares = 0;
+    for (auto const value : rest) squares += value * value;
+    return std::sqrt(squares / freedom);
+}
+
+std::optional<Association> tested(Dataset const& data, Association asked, Cube const& cube, Figures const& behaviour,
+                                  Figures const& result) {
+    if (result.periods.empty()) return {};
+    auto const lag = static_cast<std::uint32_t>(asked.lag);
+    auto const last = std::ranges::max(result.periods);
+    auto const earlier = result.until(last - 1);
+    auto const found = lagged_association(behaviour.column(), earlier.column(), lag);
+    if (!found || !found->inference) return {};
+    if (found->units < fewest_units_to_associate || found->periods + lag < fewest_periods_to_associate) return {};
+
+    asked.slope = found->estimate;
+    asked.usual = usual_variation(behaviour);
+    asked.effect = asked.slope * asked.usual;
+    asked.error = found->inference->error;
+    asked.p = found->inference->p;
+    asked.units = found->units;
+    asked.periods = found->periods + lag;
+    asked.last = cube.period(last - longest_lag);
+    asked.later_slope = slope_of_changes(behaviour, result, last, lag);
+    auto const first = std::max(std::ranges::min(behaviour.periods), std::ranges::min(result.periods) - lag);
+    if (auto const changes = correlation_of_changes(behaviour.column(), result.column(), first, last, lag))
+        asked.of_changes = *changes;
+    if (!std::isfinite(asked.effect)) return {};
+    auto const level = mean_of(result.values);
+    if (!std::isfinite(level + asked.effect)) return {};
+    asked.judgement = judged(data.measures[asked.result].measure.polarity, level + asked.effect, level);
+    return asked;
+}
+
+} // namespace
+
+Associations associations(Dataset const& data, AssociationRequest const& request) {
+    Pairs const pairs{data, request};
+    Associations all;
+    for (auto const result : request.results) {
+        auto const* cube = pairs.cube_of(result);
+        auto const figures = cube ? pairs.of_result(result) : Figures{};
+        for (auto const behaviour : request.behaviours) {
+            if (behaviour == result) continue;
+            auto const before = cube && pairs.cube_of(behaviour) ? pairs.of_behaviour(behaviour, *cube) : Figures{};
+            for (int lag = 1; lag <= longest_lag; ++lag) {
+                Association asked;
+                asked.behaviour = behaviour;
+                asked.result = result;
+                asked.lag = lag;
+                if (auto const found = cube ? tested(data, asked, *cube, before, figures) : std::nullopt)
+                    all.tested.push_back(*found);
+                else
+                    ++all.too_little;
+            }
+        }
+    }
+    PValues p;
+    for (auto const& association : all.tested) p.emplace_back(association.p);
+    auto const q = benjamini_hochberg(p);
+    for (std::size_t at = 0; at < q.size(); ++at) all.tested[at].q = *q[at];
+    std::ranges::copy_if(all.tested, std::back_inserter(all.shown), [&](Association const& association) {
+        return association.q <= request.q_limit && association.holds_later();
+    });
+    std::ranges::sort(all.shown, {}, [](Association const& shown) {
+        return std::tuple{shown.q, shown.p, shown.behaviour, shown.result, shown.lag};
+    });
+    return all;
+}
+
+} // namespace rodtrad::study
