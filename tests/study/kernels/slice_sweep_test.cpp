@@ -50,6 +50,10 @@ struct Result {
         sweep.run(values.data(), cohorts.data(), ranked.data(), nodes.data(), behind.data(), ranks.data());
     }
 
+    Slice slice(std::vector<double> const& values) {
+        return {values.data(), cohorts.data(), ranked.data(), nodes.data(), behind.data(), ranks.data()};
+    }
+
     std::vector<Quartiles> cohorts;
     std::vector<std::uint32_t> ranked;
     std::vector<Spread> nodes;
@@ -103,15 +107,22 @@ TEST_CASE("a slice of any forest is handed out as if each cohort and node had so
         auto const units = chance.happens(0.1) ? chance.between(500, 3000) : chance.between(0, 60);
         auto const layout = forest(chance, units, chance.between(1, 1 + units / 3));
         SliceSweep sweep(layout);
-        Result result(layout);
-        for (int slice = 0; slice < 4; ++slice) {
-            auto const kind = static_cast<Figures>(chance.below(kinds_of_figures));
-            auto const gaps = chance.happens(0.5) ? 0 : chance.share();
-            std::vector<double> values(units);
-            for (auto& value : values) value = chance.happens(gaps) ? no_value : figure(chance, kind);
-            result.run(sweep, values);
-            check_cohorts(layout, values, result);
-            check_nodes(layout, values, result);
+        for (int again = 0; again < 2; ++again) {
+            auto const many = chance.between(0, 20);
+            std::vector<std::vector<double>> values(many, std::vector<double>(units));
+            std::vector<Result> results(many, Result(layout));
+            std::vector<Slice> slices;
+            for (std::size_t at = 0; at < many; ++at) {
+                auto const kind = static_cast<Figures>(chance.below(kinds_of_figures));
+                auto const gaps = chance.happens(0.5) ? 0 : chance.share();
+                for (auto& value : values[at]) value = chance.happens(gaps) ? no_value : figure(chance, kind);
+                slices.push_back(results[at].slice(values[at]));
+            }
+            sweep.run(slices);
+            for (std::size_t at = 0; at < many; ++at) {
+                check_cohorts(layout, values[at], results[at]);
+                check_nodes(layout, values[at], results[at]);
+            }
         }
     }
 }
