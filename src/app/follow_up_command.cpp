@@ -12,6 +12,7 @@
 
 #include <iostream>
 #include <memory>
+#include <set>
 
 namespace rodtrad::app {
 
@@ -38,59 +39,60 @@ std::string_view to_text(study::Tier tier) {
     return {};
 }
 
-std::string_view to_text(study::FindingKind kind) {
-    switch (kind) {
-    case study::FindingKind::target:
-        return "target";
-    case study::FindingKind::change:
-        return "change";
-    case study::FindingKind::comparison:
-        return "comparison";
-    case study::FindingKind::gap:
-        return "gap";
-    case study::FindingKind::spread:
-        return "spread";
-    case study::FindingKind::neighbour:
-        return "neighbour";
+std::string_view to_text(study::State state) {
+    switch (state) {
+    case study::State::appeared:
+        return "new";
+    case study::State::remains:
+        return "remains";
+    case study::State::returned:
+        return "returned";
     }
     return {};
 }
 
-std::string_view to_text(study::Judgement judgement) {
-    switch (judgement) {
-    case study::Judgement::better:
-        return "better";
-    case study::Judgement::worse:
-        return "worse";
-    case study::Judgement::neutral:
-        return "neutral";
+std::string_view said(study::State state, view::Language const& language) {
+    switch (state) {
+    case study::State::appeared:
+        return language.trc("state", "new");
+    case study::State::remains:
+        return language.trc("state", "remains");
+    case study::State::returned:
+        return language.trc("state", "back again");
     }
     return {};
 }
+
+// What is to be printed: the cards asked for, with how each stands to what was published.
+struct Shown {
+    study::Card const* card;
+    std::optional<study::State> state;
+};
 
 // For programs: one row a finding, every figure behind the sentence.
-void print_findings(std::vector<study::Card const*> const& cards, study::Dataset const& data, OutputFormat format,
+void print_findings(std::vector<Shown> const& cards, study::Dataset const& data, OutputFormat format,
                     view::Language const& language) {
     OutputTable table{{"tier", "priority", "measure", "unit", "group", "kind", "judgement", "certainty", "period",
-                       "since", "value", "reference", "effect", "people", "p", "q", "n", "sentence"}};
+                       "since", "value", "reference", "effect", "people", "p", "q", "n", "state", "sentence"}};
     auto const number = [](std::optional<double> value) { return value ? OutputCell{*value} : OutputCell{}; };
-    for (auto const* card : cards) {
+    for (auto const& [card, state] : cards) {
         for (auto const& finding : card->findings) {
-            auto const said = view::sentences(finding, data, language);
+            auto const sentences = view::sentences(finding, data, language);
             table.add({std::string{to_text(card->tier)}, card->priority, data.measures[card->measure].measure.code,
                        data.units[card->unit].unit.code, data.groups[finding.group].code,
-                       std::string{to_text(finding.kind)}, std::string{to_text(finding.judgement)},
+                       std::string{study::to_text(finding.kind)}, std::string{study::to_text(finding.judgement)},
                        std::string{finding.certainty == study::Certainty::confirmed ? "confirmed" : "watch"},
                        finding.period.text(), finding.since ? OutputCell{finding.since->text()} : OutputCell{},
                        finding.value, finding.reference, finding.effect, number(finding.people), number(finding.p),
                        number(finding.q), static_cast<std::int64_t>(finding.n),
-                       fmt::format("{}", fmt::join(said, " "))});
+                       state ? OutputCell{std::string{to_text(*state)}} : OutputCell{},
+                       fmt::format("{}", fmt::join(sentences, " "))});
         }
     }
     table.print(std::cout, format);
 }
 
-void print_text(std::vector<study::Card const*> const& cards, std::size_t all, study::FollowUp const& list,
+void print_text(std::vector<Shown> const& cards, std::size_t all, study::FollowUp const& list,
                 study::Dataset const& data, view::Language const& language) {
     auto const whole = [&](std::size_t n) { return view::whole(language, static_cast<std::int64_t>(n)); };
     std::cout << language.tr("{0} series checked. Of the confirmed deviations at most 1 in 20 is chance on average.",
@@ -98,7 +100,7 @@ void print_text(std::vector<study::Card const*> const& cards, std::size_t all, s
               << '\n';
     if (cards.empty()) std::cout << language.tr("Nothing stands out.") << '\n';
     std::optional<study::Tier> tier;
-    for (auto const* card : cards) {
+    for (auto const& [card, state] : cards) {
         if (tier != card->tier) {
             tier = card->tier;
             std::cout << '\n'
@@ -106,12 +108,41 @@ void print_text(std::vector<study::Card const*> const& cards, std::size_t all, s
                       << '\n';
         }
         std::cout << "  • " << view::measure_title(data.measures[card->measure].measure, language) << " · "
-                  << data.units[card->unit].unit.name << '\n';
+                  << data.units[card->unit].unit.name;
+        if (state) std::cout << " (" << said(*state, language) << ')';
+        std::cout << '\n';
         for (auto const& sentence : view::sentences(*card, data, language)) std::cout << "    " << sentence << '\n';
     }
     if (cards.size() < all)
         std::cout << '\n'
                   << language.tr("Shown: {0} of {1}. --top shows more.", whole(cards.size()), whole(all)) << '\n';
+}
+
+// What was published and is not confirmed now, by what it was about.
+void print_published(std::string_view heading, std::vector<domain::PublishedFinding> const& findings,
+                     study::Dataset const& data, std::optional<study::UnitIndex> branch,
+                     view::Language const& language) {
+    std::set<std::pair<std::string, std::string>> about;
+    for (auto const& finding : findings) {
+        auto const measure = data.find_measure(finding.measure);
+        auto const unit = data.find_unit(finding.unit);
+        if (branch && (!unit || !data.is_in_branch(*unit, *branch))) continue;
+        about.emplace(measure ? view::measure_title(data.measures[*measure].measure, language) : finding.measure,
+                      unit ? data.units[*unit].unit.name : finding.unit);
+    }
+    if (about.empty()) return;
+    std::cout << '\n' << heading << '\n';
+    for (auto const& [measure, unit] : about) std::cout << "  • " << measure << " · " << unit << '\n';
+}
+
+void print_states(steering::Snapshot const& snapshot, std::optional<study::UnitIndex> branch,
+                  view::Language const& language) {
+    auto const& states = snapshot.states;
+    std::vector<domain::PublishedFinding> kept;
+    for (auto const& finding : states.kept) kept.push_back(finding.published);
+    print_published(language.tr("Remains from what was published, though not confirmed now:"), kept, snapshot.data,
+                    branch, language);
+    print_published(language.tr("Solved since what was published:"), states.solved, snapshot.data, branch, language);
 }
 
 void follow_up(Options const& options, Settings const& settings) {
@@ -136,15 +167,21 @@ void follow_up(Options const& options, Settings const& settings) {
         earlier = organisation->follow_up({.as_of = period});
     }
     auto const& list = earlier ? *earlier : snapshot->list;
-    auto cards = study::select(list, data, filter);
+    std::vector<Shown> cards;
+    for (auto const* card : study::select(list, data, filter)) {
+        auto const at = static_cast<std::size_t>(card - list.cards.data());
+        cards.push_back({card, earlier ? std::nullopt : snapshot->states.of_cards[at]}); // states are of today's list
+    }
     auto const all = cards.size();
     if (cards.size() > options.top) cards.resize(options.top);
 
     auto const& language = settings.language();
-    if (options.format == OutputFormat::text)
+    if (options.format == OutputFormat::text) {
         print_text(cards, all, list, data, language);
-    else
+        if (!earlier) print_states(*snapshot, filter.branch, language);
+    } else {
         print_findings(cards, data, options.format, language);
+    }
 }
 
 } // namespace

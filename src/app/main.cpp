@@ -3,7 +3,10 @@
 #include "app/demo_command.hpp"
 #include "app/follow_up_command.hpp"
 #include "app/import_command.hpp"
+#include "app/marks_command.hpp"
 #include "app/measures_command.hpp"
+#include "app/peers_command.hpp"
+#include "app/publish_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/settings.hpp"
 #include "app/study_command.hpp"
@@ -44,7 +47,10 @@ int main(int argc, char** argv) {
     app::add_deliveries_command(rodtrad, settings);
     app::add_units_command(rodtrad, settings);
     app::add_measures_command(rodtrad, settings);
+    app::add_marks_command(rodtrad, settings);
+    app::add_peers_command(rodtrad, settings);
     app::add_follow_up_command(rodtrad, settings);
+    app::add_publish_command(rodtrad, settings);
     app::add_study_command(rodtrad);
     app::add_serve_command(rodtrad, settings);
     app::add_check_command(rodtrad, settings);

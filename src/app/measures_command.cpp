@@ -18,7 +18,7 @@ namespace {
 
 void list(Settings const& settings, OutputFormat format) {
     auto const snapshot = steering::Organisation::open(settings.data_folder)->snapshot();
-    OutputTable table{{"code", "title", "polarity", "kind", "unit", "periods", "version", "area"}};
+    OutputTable table{{"code", "title", "polarity", "kind", "unit", "periods", "version", "area", "conditions"}};
     for (auto const& data : snapshot->data.measures) {
         auto const& measure = data.measure;
         auto const periods = data.cube ? fmt::format("{}–{}", data.cube->period(0).text(),
@@ -26,7 +26,7 @@ void list(Settings const& settings, OutputFormat format) {
                                        : std::string{};
         table.add({measure.code, measure.title, domain::to_text(measure.polarity),
                    std::string{domain::to_text(measure.kind)}, measure.unit_of_measure, periods,
-                   std::int64_t{data.version}, measure.area});
+                   std::int64_t{data.version}, measure.area, fmt::format("{}", fmt::join(measure.conditions, ", "))});
     }
     table.print(std::cout, format);
 }
@@ -36,6 +36,7 @@ struct Changes {
     std::string polarity;
     std::string min_effect;
     std::string weight;
+    std::vector<std::string> conditions;
 };
 
 double number(std::string const& text, std::string_view option) {
@@ -68,7 +69,11 @@ void set(Settings const& settings, Changes const& changes) {
         if (measure.weight < 1 || measure.weight > 3) throw base::UsageError("--weight lies between 1 and 3");
         states(import::MeasureField::weight);
     }
-    if (stated == 0) throw base::UsageError("say what to set: --polarity, --min-effect or --weight");
+    if (!changes.conditions.empty()) {
+        measure.conditions = changes.conditions;
+        states(import::MeasureField::conditions);
+    }
+    if (stated == 0) throw base::UsageError("say what to set: --polarity, --min-effect, --weight or --conditions");
 
     auto const organisation = steering::Organisation::open(settings.data_folder);
     auto const report =
@@ -97,6 +102,9 @@ void add_measures_command(CLI::App& root, Settings& settings) {
     set_command->add_option("--polarity", changes->polarity, "higher or lower is better, neutral, or a range: 4.5..6");
     set_command->add_option("--min-effect", changes->min_effect, "smallest difference worth talking about");
     set_command->add_option("--weight", changes->weight, "1 to 3: how much it counts when the list is ranked");
+    set_command
+        ->add_option("--conditions", changes->conditions, "measures that say what can be expected of a unit: N1,N2")
+        ->delimiter(',');
     set_command->callback([changes, &settings] { set(settings, *changes); });
 
     command->callback([command, format, &settings] {

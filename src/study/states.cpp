@@ -131,7 +131,10 @@ std::string_view to_text(Judgement judgement) {
 States states_of(FollowUp const& list, Dataset const& data, domain::Published const& published) {
     Comparison const comparison{list, data, published};
     States states;
-    for (auto const& card : list.cards) states.of_cards.push_back(comparison.state_of(card));
+    states.of_cards.resize(list.cards.size());
+    if (!published.latest) return states;
+    std::ranges::transform(list.cards, states.of_cards.begin(),
+                           [&](Card const& card) { return comparison.state_of(card); });
     for (auto const& [key, finding] : comparison.on_list()) {
         if (comparison.is_confirmed(key)) continue;
         if (comparison.publications_above(*finding) >= publications_to_leave)

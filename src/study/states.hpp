@@ -35,13 +35,14 @@ struct Kept {
 
 // What the list says of itself against what was published, as if it were published now.
 struct States {
-    std::vector<std::optional<State>> of_cards;   // as FollowUp::cards; nothing for one that is only watched
+    std::vector<std::optional<State>> of_cards;   // as FollowUp::cards; nothing where none is told
     std::vector<Kept> kept;                       // kvarstår: as they were published
     std::vector<domain::PublishedFinding> solved; // löst: as they were published
     bool operator==(States const&) const = default;
 };
 
-// Pure: depends on the list and the publications alone.
+// Pure: depends on the list and the publications alone. A card that is only watched, and any card before something was
+// published, has no state.
 States states_of(FollowUp const& list, Dataset const& data, domain::Published const& published);
 
 // What a publication made now keeps: all that is confirmed, what is kept, and what it solves. Without an id.
