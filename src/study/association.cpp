@@ -92,11 +92,12 @@ private:
 
     // The result's period that the whole of a behaviour's lies in, also one before the first result.
     static std::optional<std::uint32_t> period_around(Cube const& result, domain::Period period) {
-        for (std::uint32_t t = 0; t < result.periods() + longest_lag; ++t) {
-            auto const around = result.period(0).plus(static_cast<int>(t) - longest_lag);
-            if (first_month(around) <= first_month(period) && last_month(period) <= last_month(around)) return t;
-        }
-        return {};
+        auto const months = 12 / domain::periods_per_year(result.period(0).periodicity());
+        auto const origin = first_month(result.period(0)) - longest_lag * months;
+        if (first_month(period) < origin) return {};
+        auto const t = (first_month(period) - origin) / months;
+        if (last_month(period) >= origin + (t + 1) * months) return {};
+        return static_cast<std::uint32_t>(t);
     }
 
     Dataset const& m_data;
