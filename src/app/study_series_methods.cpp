@@ -196,7 +196,7 @@ void print_xmr_summary(StudyInput const& input, base::CsvWriter& out) {
 struct TestedFamily {
     std::string id;
     std::vector<std::string> units;
-    study::StepTests tests;
+    study::StepFamily tests;
 };
 
 std::vector<TestedFamily> tested_families(StudyTable const& table) {
@@ -205,21 +205,21 @@ std::vector<TestedFamily> tested_families(StudyTable const& table) {
     auto const value_column = table.column("value");
     std::vector<TestedFamily> result;
     for (auto const& family : table.grouped_by(family_id)) {
-        std::map<std::string_view, Rows> series;
+        std::map<std::string_view, Rows> rows_of;
         std::vector<std::string> units;
         for (auto const row : family) {
-            auto& rows = series[table.text(row, unit)];
+            auto& rows = rows_of[table.text(row, unit)];
             if (rows.empty()) units.push_back(table.text(row, unit));
             rows.push_back(row);
         }
-        std::vector<double> values;
-        std::vector<std::size_t> first{0};
+        std::vector<std::vector<double>> series;
         for (auto const& name : units) {
-            for (auto const row : table.sorted_by(table.column("t"), series[name]))
+            auto& values = series.emplace_back();
+            for (auto const row : table.sorted_by(table.column("t"), rows_of[name]))
                 if (auto const value = table.number_if_any(row, value_column)) values.push_back(*value);
-            first.push_back(values.size());
         }
-        result.push_back({table.text(family.front(), family_id), std::move(units), study::step_tests({values, first})});
+        auto const plane = study::plane_of(series);
+        result.push_back({table.text(family.front(), family_id), std::move(units), {plane, plane.periods()}});
     }
     return result;
 }
@@ -230,11 +230,11 @@ void print_step_test(StudyInput const& input, base::CsvWriter& out) {
     for (auto const& [id, units, tests] : tested_families(input.table)) {
         study::PValues p(units.size());
         for (std::size_t u = 0; u < units.size(); ++u)
-            if (tests.series[u]) p[u] = tests.series[u]->p;
+            if (auto const answer = tests.test(u)) p[u] = answer->p;
         auto const q = study::benjamini_hochberg(p);
         for (std::size_t u = 0; u < units.size(); ++u) {
             std::vector<std::string> cells{id, units[u]};
-            auto const& answer = tests.series[u];
+            auto const answer = tests.test(u);
             auto const tested = answer ? answer->tested : 0;
             for (std::size_t k = 1; k <= study::longest_step; ++k) {
                 auto const is_tested = k <= tested;
@@ -255,7 +255,7 @@ void print_step_test(StudyInput const& input, base::CsvWriter& out) {
 void print_step_test_family(StudyInput const& input, base::CsvWriter& out) {
     out.row({"family_id", "units", "rho_pooled"});
     for (auto const& [id, units, tests] : tested_families(input.table))
-        out.row({id, study_cell(units.size()), study_cell(tests.autocorrelation)});
+        out.row({id, study_cell(units.size()), study_cell(tests.autocorrelation())});
 }
 
 constexpr std::array methods{

@@ -19,13 +19,13 @@ struct CommonShift {
 // `tests` are those of `levels`. Only units whose own figures were delivered are asked. Nothing where a quarter or less
 // of the current ones moved the same way, or there are fewer than 8; nor, with fewer than 30, where there is no unit to
 // tell it at: then nobody would hear of it.
-std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests);
+std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests);
 
 // Whether so many alike, of those that were asked, are a movement of all that is told even where no unit stands above.
 bool is_movement_of_all(std::size_t alike, std::size_t asked);
 
-// Every unit's series without what units did alike: in each of so many periods, the median of how far those whose
+// Every unit's series without what units did alike: in each period, the median of how far those whose
 // figures were delivered are from their own usual level.
-SeriesTable without_common_movement(SeriesTable const& levels, std::size_t periods);
+SeriesTable without_common_movement(SeriesTable const& levels);
 
 } // namespace rodtrad::study

@@ -109,8 +109,8 @@ std::vector<PeerGroupEntry> resolved(std::vector<domain::PeerGroup> groups,
     return result;
 }
 
-CubeBuilder::CubeBuilder(std::size_t units, std::optional<domain::Periodicity> periodicity)
-    : m_units{units}, m_periodicity{periodicity} {}
+CubeBuilder::CubeBuilder(std::size_t units, std::optional<domain::Periodicity> periodicity, double multiplier)
+    : m_units{units}, m_periodicity{periodicity}, m_multiplier{multiplier} {}
 
 bool CubeBuilder::add(UnitIndex unit, GroupIndex group, domain::Period period, domain::Outcome const& outcome) {
     auto const periodicity = period.periodicity();
@@ -122,6 +122,8 @@ bool CubeBuilder::add(UnitIndex unit, GroupIndex group, domain::Period period, d
         figure.value = measured->value;
         if (measured->counts) figure.counts = *measured->counts;
         m_has_counts = m_has_counts || measured->counts.has_value();
+        m_has_values_of_their_own = m_has_values_of_their_own || !measured->counts ||
+                                    m_multiplier * figure.counts.numerator / figure.counts.denominator != figure.value;
     } else if (std::holds_alternative<domain::NotApplicable>(outcome)) {
         figure.cell = Cell::not_applicable;
     } else if (std::holds_alternative<domain::Confidential>(outcome)) {
@@ -141,9 +143,12 @@ std::shared_ptr<Cube const> CubeBuilder::build() const {
             groups.push_back(figure.group);
     std::ranges::sort(groups);
 
-    auto const cube =
-        std::make_shared<Cube>(groups, domain::Period::from_number(*m_periodicity, first.time),
-                               static_cast<std::size_t>(last.time - first.time) + 1, m_units, m_has_counts);
+    Cube::Axes axes{std::move(groups), domain::Period::from_number(*m_periodicity, first.time),
+                    static_cast<std::size_t>(last.time - first.time) + 1, m_units};
+    auto const content = !m_has_counts               ? CubeContent::values
+                         : m_has_values_of_their_own ? CubeContent::values_and_counts
+                                                     : CubeContent::counts;
+    auto const cube = std::make_shared<Cube>(std::move(axes), content, m_multiplier);
     for (auto const& figure : m_figures)
         cube->set(
             cube->at(*cube->slot_of(figure.group), static_cast<std::size_t>(figure.time - first.time), figure.unit),

@@ -26,7 +26,8 @@ std::vector<PeerGroupEntry> resolved(std::vector<domain::PeerGroup> groups,
 class CubeBuilder {
 public:
     // Without a periodicity, that of the first figure is the measure's.
-    CubeBuilder(std::size_t units, std::optional<domain::Periodicity> periodicity);
+    // `multiplier` is the measure's.
+    CubeBuilder(std::size_t units, std::optional<domain::Periodicity> periodicity, double multiplier = 1);
 
     // False, and nothing is added, where the period is not of the measure's periodicity.
     // A later figure for the same unit, group and period replaces the earlier one.
@@ -45,8 +46,10 @@ private:
     };
     std::size_t m_units;
     std::optional<domain::Periodicity> m_periodicity;
+    double m_multiplier;
     std::vector<Figure> m_figures;
     bool m_has_counts = false;
+    bool m_has_values_of_their_own = false; // figures whose counts do not say their value
 };
 
 } // namespace rodtrad::study

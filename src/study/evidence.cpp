@@ -5,29 +5,46 @@
 
 namespace rodtrad::study {
 
-Evidence::Evidence(MeasureStudy const& study, double p_limit)
-    : m_p_limit{p_limit}, m_is_checked(study.cube().groups().size(), std::vector<bool>(study.cube().units())) {}
+namespace {
 
-std::size_t Evidence::register_test(GroupStudy const& group, Finding const& finding) {
-    looked_at(group, finding.unit);
+constexpr double usually_kept_p = 0.02;
+
+} // namespace
+
+Evidence::Evidence(MeasureStudy const& study, Keeping keeping)
+    : m_kept_p{keeping == Keeping::usual ? usually_kept_p : widest_p},
+      m_is_checked(study.cube().groups().size(), std::vector<std::uint8_t>(study.cube().units())) {}
+
+void Evidence::count(FindingKind kind, GroupStudy const& group, UnitIndex unit) { count(kind, group, unit, 1); }
+
+void Evidence::count(FindingKind kind, GroupStudy const& group, UnitIndex unit, double p) {
+    looked_at(group, unit);
     if (group.is_main) {
-        auto& tests = m_main_tests[static_cast<std::size_t>(finding.kind)];
-        tests.push_back(finding.p);
-        return tests.size() - 1;
+        auto& tests = m_tests[static_cast<std::size_t>(kind)];
+        ++tests.count;
+        if (p <= widest_p) tests.small.push_back(p);
+    } else {
+        m_subgroup_tests.push_back({kind, unit, group.group, p});
     }
-    m_subgroup_tests.push_back({finding.kind, finding.unit, finding.group, finding.p});
-    return m_subgroup_tests.size() - 1;
 }
 
 Candidate* Evidence::add_test(GroupStudy const& group, Finding const& finding) {
-    auto const position = register_test(group, finding);
-    if (is_hopeless(finding.p)) return nullptr;
-    return &m_candidates.emplace_back(Candidate{finding, position, group.is_main, {}, 0});
+    count(finding.kind, group, finding.unit, *finding.p);
+    if (*finding.p > kept_p(group) || times_threshold(finding) < 1) return nullptr;
+    return &m_candidates.emplace_back(Candidate{finding, group.is_main, {}, 0});
 }
 
 void Evidence::add_rule(GroupStudy const& group, Finding const& finding) {
     looked_at(group, finding.unit);
-    m_candidates.push_back({finding, {}, group.is_main, {}, 0});
+    m_candidates.push_back({finding, group.is_main, {}, 0});
+}
+
+void Evidence::settle() {
+    for (auto& tests : m_tests) {
+        std::ranges::sort(tests.small);
+        tests.small.shrink_to_fit();
+    }
+    m_candidates.shrink_to_fit();
 }
 
 double threshold(Finding const& finding) {

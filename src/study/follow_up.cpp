@@ -2,12 +2,12 @@
 
 #include "study/calendar.hpp"
 #include "study/cards.hpp"
-#include "study/lenses/lenses.hpp"
-#include "study/methods/multiple_testing.hpp"
 #include "study/parallel.hpp"
+#include "study/settling.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -15,103 +15,81 @@ namespace rodtrad::study {
 
 namespace {
 
-// One measure's way through the follow-up.
-struct Looked {
-    std::optional<Evidence> evidence; // nothing for a measure without figures
-    std::optional<domain::Period> newest;
-    std::size_t checked = 0;
-    std::size_t too_short = 0;
-    std::size_t not_current = 0;
-    std::vector<Card> cards;
-};
+using Looked = std::vector<std::shared_ptr<LookedAt const>>;
 
-Evidence evidence_of(MeasureStudy const& study, double q_limit) {
-    Evidence evidence{study, q_limit};
-    look_for_missed_targets(study, evidence);
-    look_for_changes(study, evidence);
-    look_for_comparisons(study, evidence);
-    look_for_gaps(study, evidence);
-    look_for_spread(study, evidence);
-    return evidence;
-}
-
-void count_series(MeasureStudy const& study, Looked& looked) {
-    for (auto const& group : study.groups()) {
-        if (!group.is_main) continue;
-        for (std::size_t u = 0; u < group.figures.units(); ++u) {
-            UnitIndex const unit{u};
-            if (group.figures.length(unit) == 0) continue;
-            if (!study.current_time(group.figures, unit)) {
-                ++looked.not_current;
-            } else if (looked.evidence->is_checked(group, unit)) {
-                ++looked.checked;
-            } else {
-                ++looked.too_short;
-            }
-        }
-    }
-}
-
-Looked look_at(Dataset const& data, Peers const& peers, MeasureIndex measure, FollowUpSettings const& settings) {
-    Looked looked;
-    if (!data.measures[measure].cube) return looked;
-    MeasureStudy const study{data, peers, measure, settings.as_of};
-    looked.evidence = evidence_of(study, settings.q_limit);
-    looked.newest = study.newest();
-    count_series(study, looked);
+// Each measure by itself, on all threads.
+Looked look_at_all(Dataset const& data, std::shared_ptr<Frame const> const& frame, FollowUpSettings const& settings,
+                   FollowUp const* previous) {
+    Looked looked(data.measures.size());
+    for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
+        auto const before = previous != nullptr && m < previous->looked_at.size() ? previous->looked_at[m] : nullptr;
+        looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, Keeping::usual, before);
+    });
     return looked;
 }
 
-// q of every main test of a kind over all measures, measure after measure.
-struct Batch {
-    std::vector<std::optional<double>> q;
-    std::vector<std::size_t> first; // of each measure
+// q of every main test of a kind over all measures.
+Batch adjusted(Looked const& looked, int threads) {
+    Batch batch;
+    for_each_in_parallel(finding_kinds, threads, [&](std::size_t kind) {
+        std::vector<std::span<double const>> small;
+        std::size_t tests = 0;
+        for (auto const& one : looked) {
+            if (!one->evidence) continue;
+            auto const& made = one->evidence->tests(static_cast<FindingKind>(kind));
+            tests += made.count;
+            if (!made.small.empty()) small.emplace_back(made.small);
+        }
+        if (tests > 0) batch[kind].emplace(small, tests);
+    });
+    return batch;
+}
+
+// Measures in which a finding that was not kept is confirmed after all, in a batch where much is.
+void look_closer(Looked& looked, Batch const& batch, Dataset const& data, std::shared_ptr<Frame const> const& frame,
+                 FollowUpSettings const& settings) {
+    for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
+        if (looked[m]->evidence && kept_too_little(*looked[m]->evidence, batch))
+            looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, Keeping::widest, looked[m]);
+    });
+}
+
+// What one measure brings to the list.
+struct Listed {
+    std::vector<Card> cards;
+    std::vector<Finding> nearly;
+    std::size_t subgroup_series = 0;
 };
 
-Batch adjusted(std::vector<Looked> const& measures, FindingKind kind) {
-    std::vector<std::optional<double>> p;
-    Batch batch;
-    for (auto const& looked : measures) {
-        batch.first.push_back(p.size());
-        if (!looked.evidence) continue;
-        auto const& tests = looked.evidence->main_tests(kind);
-        p.insert(p.end(), tests.begin(), tests.end());
-    }
-    batch.q = benjamini_hochberg(p);
-    return batch;
+Listed listed(Dataset const& data, MeasureIndex measure, LookedAt const& looked, Batch const& batch, double q_limit) {
+    if (!looked.evidence) return {};
+    auto settlement = settled(data, measure, *looked.evidence, batch, q_limit);
+    return {cards_of(data, measure, std::move(settlement.findings)), std::move(settlement.nearly),
+            settlement.subgroup_series};
 }
 
 } // namespace
 
-FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings) {
-    Peers const peers{data};
-    std::vector<Looked> measures(data.measures.size());
-    for_each_in_parallel(measures.size(), settings.threads,
-                         [&](std::size_t m) { measures[m] = look_at(data, peers, MeasureIndex{m}, settings); });
+FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, FollowUp const* previous) {
+    auto const frame = frame_of(data);
+    auto looked = look_at_all(data, frame, settings, previous);
+    auto const batch = adjusted(looked, settings.threads);
+    look_closer(looked, batch, data, frame, settings);
 
-    std::array<Batch, finding_kinds> batches;
-    for_each_in_parallel(finding_kinds, settings.threads,
-                         [&](std::size_t kind) { batches[kind] = adjusted(measures, static_cast<FindingKind>(kind)); });
-
-    for_each_in_parallel(measures.size(), settings.threads, [&](std::size_t m) {
-        auto& looked = measures[m];
-        if (!looked.evidence) return;
-        BatchQ batch_q;
-        for (std::size_t kind = 0; kind < finding_kinds; ++kind)
-            batch_q[kind] = std::span{batches[kind].q}.subspan(batches[kind].first[m]);
-        auto settlement = settled(data, MeasureIndex{m}, *looked.evidence, batch_q, settings.q_limit);
-        looked.checked += settlement.subgroup_series;
-        looked.cards = cards_of(data, MeasureIndex{m}, std::move(settlement.findings));
+    std::vector<Listed> lists(looked.size());
+    for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
+        lists[m] = listed(data, MeasureIndex{m}, *looked[m], batch, settings.q_limit);
     });
 
     FollowUp result;
-    for (auto& looked : measures) {
-        result.series_checked += looked.checked;
-        result.series_too_short += looked.too_short;
-        result.series_not_current += looked.not_current;
-        if (looked.newest && (!result.newest || last_month(*looked.newest) > last_month(*result.newest)))
-            result.newest = looked.newest;
-        std::ranges::move(looked.cards, std::back_inserter(result.cards));
+    for (std::size_t m = 0; m < looked.size(); ++m) {
+        result.series_checked += looked[m]->checked + lists[m].subgroup_series;
+        result.series_too_short += looked[m]->too_short;
+        result.series_not_current += looked[m]->not_current;
+        auto const& newest = looked[m]->newest;
+        if (newest && (!result.newest || last_month(*newest) > last_month(*result.newest))) result.newest = newest;
+        std::ranges::move(lists[m].cards, std::back_inserter(result.cards));
+        std::ranges::move(lists[m].nearly, std::back_inserter(result.nearly));
     }
     for (auto const& card : result.cards)
         result.confirmed +=
@@ -120,6 +98,7 @@ FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings) {
         std::string_view const unit = data.units[card.unit].unit.code;
         return std::tuple{card.tier, -card.priority, card.measure, unit};
     });
+    result.looked_at = std::move(looked);
     return result;
 }
 

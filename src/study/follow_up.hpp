@@ -1,8 +1,10 @@
 #pragma once
 
 #include "study/finding.hpp"
+#include "study/looked_at.hpp"
 
-#include <cstdint>
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,11 +24,20 @@ struct FollowUp {
     std::size_t series_not_current = 0;   // no figure in the measure's newest period or the one before
     std::size_t confirmed = 0;            // confirmed findings
     std::optional<domain::Period> newest; // the latest period of any figure looked at
+
+    // Findings that are not confirmed, and whose effect is worth talking about, with a q of at most widest_q: what was
+    // confirmed before does not leave the list for them. By measure, then as the lenses told them.
+    std::vector<Finding> nearly;
+
+    std::vector<std::shared_ptr<LookedAt const>> looked_at; // [measure]
+    MeasureTables const& tables(MeasureIndex measure) const { return looked_at[measure.value()]->tables; }
 };
 
 // The whole follow-up: every series through every lens, false discoveries bounded over the batch, one ranked list.
-// Pure: the same dataset and settings give the same bytes, whatever the number of threads.
-FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings);
+// Pure: the same dataset and settings give the same bytes, whatever the number of threads, and whatever the list
+// before. `previous`, which may be null, is the list of an earlier state of the data: measures whose figures,
+// definition, targets and marks are the same since are not looked at again, if the datasets share their frame.
+FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, FollowUp const* previous = nullptr);
 
 // The same list for one branch and as asked for by a person.
 struct CardFilter {

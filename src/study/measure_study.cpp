@@ -3,10 +3,12 @@
 #include "study/calendar.hpp"
 #include "study/judgement.hpp"
 #include "study/methods/modified_z.hpp"
+#include "study/rebase.hpp"
 #include "study/season.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -34,21 +36,15 @@ double robust_deviation(std::vector<double> const& values) {
 
 } // namespace
 
-MeasureStudy::MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex index,
+MeasureStudy::MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index,
                            std::optional<domain::Period> as_of)
-    : m_data{data}, m_peers{peers}, m_index{index}, m_measure_data{data.measures[index]},
+    : m_data{data}, m_frame{frame}, m_index{index}, m_measure_data{data.measures[index]},
       m_targets{m_measure_data, data}, m_end{periods_until(cube(), as_of)} {
-    auto const periodicity = cube().period(0).periodicity();
     for (std::size_t slot = 0; slot < cube().groups().size(); ++slot) {
-        auto const group = cube().groups()[slot];
-        GroupStudy study{group, slot, is_main(data.groups[group]), series_of(m_measure_data, slot, m_end), {}};
-        if (auto const season = season_of(study.figures, periodicity); !season.empty()) {
-            study.adjusted = study.figures;
-            adjust(*study.adjusted, season);
-        }
-        for (std::size_t u = 0; u < study.figures.units(); ++u)
-            m_newest = std::max(m_newest, study.figures.last_time(UnitIndex{u}));
-        m_groups.push_back(std::move(study));
+        m_groups.push_back(group_study(slot));
+        auto const& figures = m_groups.back().figures;
+        for (UnitIndex unit; unit.value() < figures.units(); unit = unit.next())
+            m_newest = std::max(m_newest, figures.last_time(unit));
     }
     std::ranges::sort(m_groups, {}, [](GroupStudy const& study) { return std::pair{!study.is_main, study.slot}; });
     auto const position_of = [&](std::string_view code) {
@@ -61,15 +57,24 @@ MeasureStudy::MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex
     m_min_effect = measure().min_effect.value_or(default_min_effect());
 }
 
+GroupStudy MeasureStudy::group_study(std::size_t slot) const {
+    auto const group = cube().groups()[slot];
+    GroupStudy study{group, slot, is_main(m_data.groups[group]), series_of(m_measure_data, slot, m_end), {}, false, {}};
+    auto const season = m_end > 0 ? season_of(study.figures, cube().period(0).periodicity()) : std::vector<double>{};
+    auto const starts = segment_starts(m_measure_data, m_data, group, m_end);
+    if (!season.empty() || !starts.empty()) {
+        study.adjusted = study.figures;
+        adjust(*study.adjusted, season);
+        begin_at(*study.adjusted, starts);
+        study.is_season_adjusted = !season.empty();
+    }
+    chart_sweep(study.levels().plane(), m_end, study.chart);
+    return study;
+}
+
 std::optional<domain::Period> MeasureStudy::newest() const {
     if (!m_newest) return {};
     return cube().period(*m_newest);
-}
-
-std::optional<std::size_t> MeasureStudy::current_time(SeriesTable const& series, UnitIndex unit) const {
-    auto const last = series.last_time(unit);
-    if (!last || *last + 1 < *m_newest) return {};
-    return last;
 }
 
 // One percentage point for a share, and a fifth of how far units usually are apart. Fewer than three units say nothing
@@ -79,9 +84,14 @@ double MeasureStudy::default_min_effect() const {
     std::vector<double> current;
     if (m_groups.empty()) return least;
     auto const& series = m_groups.front().figures;
-    for (std::size_t u = 0; u < series.units(); ++u)
-        if (current_time(series, UnitIndex{u})) current.push_back(series.values(UnitIndex{u}).back());
-    if (current.size() < 3) current.assign(series.all_values().begin(), series.all_values().end());
+    for (UnitIndex unit; unit.value() < series.units(); unit = unit.next())
+        if (auto const t = current_time(series, unit)) current.push_back(series.at(*t, unit));
+    if (current.size() < 3) {
+        current.clear();
+        for (std::size_t t = 0; t < m_end; ++t)
+            std::ranges::copy_if(series.plane().units_of(t), std::back_inserter(current),
+                                 [](double value) { return !std::isnan(value); });
+    }
     if (current.empty()) return least;
     return std::max(least, 0.2 * robust_deviation(current));
 }

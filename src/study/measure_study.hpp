@@ -1,11 +1,13 @@
 #pragma once
 
 #include "study/finding.hpp"
-#include "study/peers.hpp"
+#include "study/frame.hpp"
+#include "study/kernels/chart_sweep.hpp"
 #include "study/series.hpp"
 #include "study/targets_in_force.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,9 +18,13 @@ namespace rodtrad::study {
 struct GroupStudy {
     GroupIndex group;
     std::size_t slot = 0;
-    bool is_main = false;                // total, women or men. The others are looked at under a confirmed total only
-    SeriesTable figures;                 // as they are
-    std::optional<SeriesTable> adjusted; // without the season, where there is one
+    bool is_main = false; // total, women or men. The others are looked at under a confirmed total only
+    SeriesTable figures;  // as they are
+    // What is judged along time, where that is not the figures as they are: without the season, and nothing from before
+    // the latest point at which somebody said that it is another level.
+    std::optional<SeriesTable> adjusted;
+    bool is_season_adjusted = false;
+    ChartSums chart; // of the levels
 
     SeriesTable const& levels() const { return adjusted ? *adjusted : figures; }
 };
@@ -26,11 +32,12 @@ struct GroupStudy {
 // One measure as the lenses see it: its series, which of them are current, and how much is worth talking about.
 class MeasureStudy {
 public:
-    // The measure has a cube. Periods after the end of `as_of` are not looked at.
-    MeasureStudy(Dataset const& data, Peers const& peers, MeasureIndex index, std::optional<domain::Period> as_of);
+    // The measure has a cube. Periods after the end of `as_of` are not looked at. Data and frame outlive the study.
+    MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of);
 
     Dataset const& data() const { return m_data; }
-    Peers const& peers() const { return m_peers; }
+    Frame const& frame() const { return m_frame; }
+    Peers const& peers() const { return m_frame.peers(); }
     MeasureIndex index() const { return m_index; }
     MeasureData const& measure_data() const { return m_measure_data; }
     domain::Measure const& measure() const { return m_measure_data.measure; }
@@ -43,10 +50,15 @@ public:
     GroupStudy const* men() const { return m_women_and_men ? &m_groups[m_women_and_men->second] : nullptr; }
 
     std::size_t end() const { return m_end; } // periods that are looked at
+    std::optional<std::size_t> newest_time() const { return m_newest; }
     std::optional<domain::Period> newest() const;
 
     // Where a series stands: its last figure, if that is of the measure's newest period or the one before.
-    std::optional<std::size_t> current_time(SeriesTable const& series, UnitIndex unit) const;
+    std::optional<std::size_t> current_time(SeriesTable const& series, UnitIndex unit) const {
+        auto const last = series.last_time(unit);
+        if (!last || *last + 1 < *m_newest) return {};
+        return last;
+    }
 
     // Smallest difference worth talking about, in the measure's unit.
     double min_effect() const { return m_min_effect; }
@@ -61,10 +73,11 @@ public:
     void measure_up(Finding& finding, double value, double reference) const;
 
 private:
+    GroupStudy group_study(std::size_t slot) const;
     double default_min_effect() const;
 
     Dataset const& m_data;
-    Peers const& m_peers;
+    Frame const& m_frame;
     MeasureIndex m_index;
     MeasureData const& m_measure_data;
     TargetsInForce m_targets;

@@ -8,9 +8,12 @@
 
 namespace rodtrad::study {
 
+class MeasureStudy;
+struct MeasureData;
+
 enum class TargetStatus : std::uint8_t { none, met, missed };
 
-// What is known of every series of one measure and one group; a column holds a figure for each unit, NaN where there is
+// What is known of every series of one measure and one group: columns with a figure for each unit, NaN where there is
 // nothing to say. The time axis is the cube's.
 struct SeriesColumns {
     static constexpr std::int32_t never = -1;
@@ -29,12 +32,12 @@ struct SeriesColumns {
     std::vector<std::uint32_t> rank;     // in the measure's newest period, among its cohort: 1 = highest; 0 = no figure
 };
 
-// All that was computed of one measure, as columns: the lenses start from it, and pages that lay many measures, units
-// or periods beside each other read it.
+// All that was computed of one measure, as columns: for pages that lay many measures, units or periods beside each
+// other. Of the figures as they are; mean, range, signal and trend of those without season and of the latest segment.
 struct MeasureTables {
     std::size_t periods = 0;
     std::size_t cohorts = 0;
-    std::size_t nodes = 0;
+    std::size_t nodes = 0;             // units with others below them (UnitLayout::nodes)
     std::vector<SeriesColumns> series; // [slot]
     std::vector<Quartiles> beside;     // [slot][period][cohort]
     std::vector<std::uint32_t> ranked; // as beside: figures in the cohort
@@ -47,6 +50,16 @@ struct MeasureTables {
     std::size_t at_node(std::size_t slot, std::size_t t, std::size_t node) const {
         return (slot * periods + t) * nodes + node;
     }
+    std::size_t bytes() const;
 };
+
+// An earlier state of the same measure, with the same units.
+struct TablesBefore {
+    MeasureTables const& tables;
+    MeasureData const& data; // that they were made of
+};
+
+// Slices that have not changed since `before`, which may be null, are taken from there.
+MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before);
 
 } // namespace rodtrad::study

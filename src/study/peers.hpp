@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "study/dataset.hpp"
 
 #include <optional>
@@ -19,6 +20,9 @@ public:
     // alike the newest.
     std::optional<std::size_t> group_of(UnitIndex unit, std::string_view area) const;
 
+    // The same for every unit at once, [unit].
+    std::vector<std::optional<std::size_t>> const& groups_for(std::string_view area) const;
+
     // The units of a group and the one it is for, in tree order.
     std::vector<UnitIndex> members(std::size_t group, UnitIndex unit) const;
 
@@ -28,11 +32,12 @@ public:
     std::span<std::vector<UnitIndex> const> cohorts() const { return m_cohorts; }
 
 private:
+    void choose(std::string const& area, std::vector<std::vector<std::size_t>> const& owned,
+                std::vector<std::vector<std::size_t>> const& shared);
     std::optional<std::size_t> best(std::vector<std::size_t> const& groups, std::string_view area) const;
 
-    std::vector<PeerGroupEntry> const& m_groups;
-    base::IndexVector<UnitIndex, std::vector<std::size_t>> m_owned;
-    base::IndexVector<UnitIndex, std::vector<std::size_t>> m_shared;
+    std::vector<PeerGroupEntry> m_groups;
+    base::TextMap<std::vector<std::optional<std::size_t>>> m_chosen; // by area: [unit]; "" for all areas without groups
     base::IndexVector<UnitIndex, std::size_t> m_cohort_of;
     std::vector<std::vector<UnitIndex>> m_cohorts;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/dataset.hpp"
+#include "study/kernels/unit_layout.hpp"
 
 namespace rodtrad::study {
 
@@ -9,5 +10,8 @@ namespace rodtrad::study {
 // always stand, and are then what counts upward. Coverage tells how many of the units below reported.
 // Measures whose aggregation is `none` are returned as they are, sharing their cube.
 MeasureData rolled_up(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units);
+// The same for who has many measures: with the layout of these units.
+MeasureData rolled_up(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units,
+                      UnitLayout const& layout);
 
 } // namespace rodtrad::study

@@ -1,89 +1,84 @@
 #include "study/series.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rodtrad::study {
 
-// Figures come period by period, as they lie in the cube, and leave unit by unit.
-class SeriesTableBuilder {
-public:
-    SeriesTableBuilder(std::size_t units, std::size_t periods)
-        : m_units{units}, m_periods{periods}, m_lengths(units), m_values(units * periods), m_times(units * periods),
-          m_origins(units, Origin::delivered) {}
+SeriesTable::SeriesTable(std::size_t periods, std::size_t units)
+    : m_plane{periods, units}, m_origins(units, Origin::delivered) {}
 
-    void add(std::size_t unit, std::size_t t, double value, Origin origin) {
-        if (origin == Origin::aggregated) m_origins[unit] = origin;
-        auto const at = unit * m_periods + m_lengths[unit]++;
-        m_values[at] = value;
-        m_times[at] = static_cast<std::uint32_t>(t);
-    }
+void SeriesTable::settle() { extent_sweep(m_plane, periods(), m_extents); }
 
-    SeriesTable table() const {
-        SeriesTable result;
-        result.m_origins = m_origins;
-        result.m_first.reserve(m_units + 1);
-        result.m_first.push_back(0);
-        for (auto const length : m_lengths) result.m_first.push_back(result.m_first.back() + length);
-        result.m_values.reserve(result.m_first.back());
-        result.m_times.reserve(result.m_first.back());
-        for (std::size_t u = 0; u < m_units; ++u) {
-            auto const from = u * m_periods;
-            auto const values = std::span{m_values}.subspan(from, m_lengths[u]);
-            auto const times = std::span{m_times}.subspan(from, m_lengths[u]);
-            result.m_values.insert(result.m_values.end(), values.begin(), values.end());
-            result.m_times.insert(result.m_times.end(), times.begin(), times.end());
-        }
-        return result;
-    }
+std::vector<double> SeriesTable::values(UnitIndex unit) const {
+    std::vector<double> result;
+    result.reserve(length(unit));
+    for (std::size_t t = 0; t < periods(); ++t)
+        if (auto const value = at(t, unit); !std::isnan(value)) result.push_back(value);
+    return result;
+}
 
-private:
-    std::size_t m_units;
-    std::size_t m_periods;
-    std::vector<std::size_t> m_lengths;
-    std::vector<double> m_values; // [unit][its nth figure]
-    std::vector<std::uint32_t> m_times;
-    std::vector<Origin> m_origins;
-};
+std::vector<std::size_t> SeriesTable::times(UnitIndex unit) const {
+    std::vector<std::size_t> result;
+    result.reserve(length(unit));
+    for (std::size_t t = 0; t < periods(); ++t)
+        if (!std::isnan(at(t, unit))) result.push_back(t);
+    return result;
+}
+
+std::size_t SeriesTable::time_from_last(UnitIndex unit, std::size_t k) const {
+    auto t = *last_time(unit) + 1;
+    while (k > 0) k -= std::isnan(at(--t, unit)) ? 0U : 1U;
+    return t;
+}
 
 namespace {
 
-Origin origin_of(Cell cell) { return cell == Cell::aggregated ? Origin::aggregated : Origin::delivered; }
+bool is_comparable_sum(MeasureData const& data, Coverage const& coverage) {
+    if (coverage.branches == 1) return false;
+    return data.measure.aggregation != domain::Aggregation::sum || coverage.reporting == coverage.expected;
+}
 
 } // namespace
 
 bool is_comparable(MeasureData const& data, std::size_t at) {
     auto const cell = data.cube->cell(at);
     if (!has_value(cell)) return false;
-    if (cell != Cell::aggregated) return true;
-    auto const& coverage = (*data.coverage)[at];
-    if (coverage.branches == 1) return false;
-    return data.measure.aggregation != domain::Aggregation::sum || coverage.reporting == coverage.expected;
+    return cell != Cell::aggregated || is_comparable_sum(data, (*data.coverage)[at]);
 }
 
 SeriesTable series_of(MeasureData const& data, std::size_t slot, std::size_t end) {
     auto const& cube = *data.cube;
-    SeriesTableBuilder builder{cube.units(), end};
-    for (std::size_t t = 0; t < end; ++t) {
-        auto const first = cube.at(slot, t, UnitIndex{});
-        for (std::size_t u = 0; u < cube.units(); ++u)
-            if (is_comparable(data, first + u))
-                builder.add(u, t, cube.value(first + u), origin_of(cube.cell(first + u)));
+    SeriesTable table{end, cube.units()};
+    for (std::size_t t = 0; t < end; ++t) cube.copy_values(slot, t, table.plane().row(t));
+    if (data.coverage) {
+        for (auto const unit : data.coverage->units())
+            for (std::size_t t = 0; t < end; ++t) {
+                auto const at = cube.at(slot, t, unit);
+                if (cube.cell(at) != Cell::aggregated) continue;
+                if (is_comparable_sum(data, (*data.coverage)[at])) {
+                    table.set_origin(unit, Origin::aggregated);
+                } else {
+                    table.plane().row(t)[unit.value()] = Plane::no_value;
+                }
+            }
     }
-    return builder.table();
+    table.settle();
+    return table;
 }
 
-SeriesTable gap_series_of(MeasureData const& data, std::size_t women, std::size_t men, std::size_t end) {
-    auto const& cube = *data.cube;
-    SeriesTableBuilder builder{cube.units(), end};
-    for (std::size_t t = 0; t < end; ++t) {
-        auto const of_women = cube.at(women, t, UnitIndex{});
-        auto const of_men = cube.at(men, t, UnitIndex{});
-        for (std::size_t u = 0; u < cube.units(); ++u)
-            if (is_comparable(data, of_women + u) && is_comparable(data, of_men + u))
-                builder.add(u, t, cube.value(of_women + u) - cube.value(of_men + u),
-                            std::max(origin_of(cube.cell(of_women + u)), origin_of(cube.cell(of_men + u))));
-    }
-    return builder.table();
+SeriesTable gaps_between(SeriesTable const& women, SeriesTable const& men) {
+    SeriesTable gaps{women.periods(), women.units()};
+    for (std::size_t t = 0; t < women.periods(); ++t)
+        std::ranges::transform(women.plane().units_of(t), men.plane().units_of(t), gaps.plane().row(t),
+                               [](double of_women, double of_men) {
+                                   auto const gap = of_women - of_men;
+                                   return std::isfinite(gap) ? gap : Plane::no_value;
+                               });
+    for (UnitIndex unit; unit.value() < women.units(); unit = unit.next())
+        gaps.set_origin(unit, std::max(women.origin(unit), men.origin(unit)));
+    gaps.settle();
+    return gaps;
 }
 
 } // namespace rodtrad::study

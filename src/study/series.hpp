@@ -1,12 +1,12 @@
 #pragma once
 
 #include "study/dataset.hpp"
-#include "study/methods/step_test.hpp"
+#include "study/kernels/extent_sweep.hpp"
+#include "study/kernels/plane.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace rodtrad::study {
@@ -15,39 +15,42 @@ namespace rodtrad::study {
 // witness of a movement.
 enum class Origin : std::uint8_t { delivered, aggregated };
 
-// The figures of every unit for one measure and one group, in time order, without the periods that have none.
+// The figures of every unit for one measure and one group: a plane of them, and what is often asked of each series.
 class SeriesTable {
 public:
-    std::size_t units() const { return m_first.size() - 1; }
-    std::size_t length(UnitIndex unit) const { return m_first[unit.value() + 1] - m_first[unit.value()]; }
-    std::span<double const> values(UnitIndex unit) const {
-        return std::span{m_values}.subspan(m_first[unit.value()], length(unit));
-    }
-    std::span<double> values(UnitIndex unit) {
-        return std::span{m_values}.subspan(m_first[unit.value()], length(unit));
-    }
-    // Where they stand on the cube's time axis.
-    std::span<std::uint32_t const> times(UnitIndex unit) const {
-        return std::span{m_times}.subspan(m_first[unit.value()], length(unit));
-    }
+    // No figure yet; call `settle` when the plane is filled.
+    SeriesTable(std::size_t periods, std::size_t units);
+
+    std::size_t units() const { return m_plane.units(); }
+    std::size_t periods() const { return m_plane.periods(); }
+    Plane const& plane() const { return m_plane; }
+    Plane& plane() { return m_plane; }
+    // Counts the figures anew; after the plane has changed.
+    void settle();
+
+    std::size_t length(UnitIndex unit) const { return static_cast<std::size_t>(m_extents.points[unit.value()]); }
     std::optional<std::size_t> last_time(UnitIndex unit) const {
-        if (length(unit) == 0) return {};
-        return m_times[m_first[unit.value() + 1] - 1];
+        auto const t = m_extents.last_time[unit.value()];
+        if (t == Extents::never) return {};
+        return static_cast<std::size_t>(t);
     }
+    double at(std::size_t t, UnitIndex unit) const { return m_plane.row(t)[unit.value()]; } // NaN for none
+    double last(UnitIndex unit) const { return at(*last_time(unit), unit); }                // there is one
+
+    // The figures there are, in time order, and their places on the cube's time axis.
+    std::vector<double> values(UnitIndex unit) const;
+    std::vector<std::size_t> times(UnitIndex unit) const;
+    // The period of the k-th figure from the last, k from 1 to its length.
+    std::size_t time_from_last(UnitIndex unit, std::size_t k) const;
 
     // Aggregated where any of its figures is.
     Origin origin(UnitIndex unit) const { return m_origins[unit.value()]; }
-
-    // The same, as the step test wants it; valid as long as the table.
-    SeriesFamily family() const { return {m_values, m_first}; }
-    std::span<double const> all_values() const { return m_values; }
+    void set_origin(UnitIndex unit, Origin origin) { m_origins[unit.value()] = origin; }
 
 private:
-    friend class SeriesTableBuilder;
-    std::vector<double> m_values;
-    std::vector<std::uint32_t> m_times;
-    std::vector<std::size_t> m_first; // of each unit, and the end
-    std::vector<Origin> m_origins;    // of each unit
+    Plane m_plane;
+    Extents m_extents;
+    std::vector<Origin> m_origins;
 };
 
 // True where the figure can be laid beside those of other periods and units. Two cannot: a sum over fewer units than
@@ -55,10 +58,10 @@ private:
 // unit's own once more and would be counted and told twice.
 bool is_comparable(MeasureData const& data, std::size_t at);
 
-// Only periods before `end`.
+// Comparable figures, only of periods before `end`.
 SeriesTable series_of(MeasureData const& data, std::size_t slot, std::size_t end);
 
 // Women's figures minus men's, where both exist.
-SeriesTable gap_series_of(MeasureData const& data, std::size_t women, std::size_t men, std::size_t end);
+SeriesTable gaps_between(SeriesTable const& women, SeriesTable const& men);
 
 } // namespace rodtrad::study

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace rodtrad::study {
@@ -16,79 +17,94 @@ using Family = std::pair<UnitIndex, FindingKind>;
 
 Family family_of(Finding const& finding) { return {finding.unit, finding.kind}; }
 
+FalseDiscoveries over_the_measure(TestsMade const& tests) {
+    std::span<double const> const small{tests.small};
+    return {std::span{&small, 1}, tests.count};
+}
+
 class Settling {
 public:
     Settling(Dataset const& data, MeasureIndex measure, Evidence const& evidence, double q_limit)
         : m_evidence{evidence}, m_is_neutral{is_neutral(data.measures[measure].measure.polarity)},
           m_total{data.find_group(domain::total_group)}, m_q_limit{q_limit} {}
 
-    Settled run(BatchQ const& batch_q) {
-        settle_main_tests(batch_q);
+    Settled run(Batch const& batch) {
+        settle_main_tests(batch);
         settle_subgroup_tests();
         settle_rules();
         return std::move(m_result);
     }
 
 private:
-    void settle_main_tests(BatchQ const& batch_q) {
-        std::array<std::vector<std::optional<double>>, finding_kinds> measure_q;
-        for (auto candidate : m_evidence.candidates()) {
-            auto& finding = candidate.finding;
-            if (!candidate.test || !candidate.is_main || times_threshold(finding) < 1) continue;
-            auto const kind = static_cast<std::size_t>(finding.kind);
-            finding.q = batch_q[kind][*candidate.test];
-            if (*finding.q <= m_q_limit) {
-                confirm(candidate);
-            } else if (!m_is_neutral) {
-                if (measure_q[kind].empty()) measure_q[kind] = benjamini_hochberg(m_evidence.main_tests(finding.kind));
-                if (*measure_q[kind][*candidate.test] <= m_q_limit) m_result.findings.push_back(candidate);
+    void settle_main_tests(Batch const& batch) {
+        std::array<std::optional<FalseDiscoveries>, finding_kinds> of_measure;
+        for (auto const& candidate : m_evidence.candidates()) {
+            if (candidate.is_rule() || !candidate.is_main) continue;
+            auto const kind = static_cast<std::size_t>(candidate.finding.kind);
+            auto const p = *candidate.finding.p;
+            auto const q = batch[kind]->q(p);
+            if (q && *q <= m_q_limit) {
+                confirm(candidate, *q);
+                continue;
             }
+            if (q) {
+                m_result.nearly.push_back(candidate.finding);
+                m_result.nearly.back().q = q;
+            }
+            if (m_is_neutral) continue;
+            if (!of_measure[kind]) of_measure[kind] = over_the_measure(m_evidence.tests(candidate.finding.kind));
+            if (of_measure[kind]->q(p).value_or(1) > m_q_limit) continue;
+            m_result.findings.push_back(candidate);
+            m_result.findings.back().finding.q = q;
         }
     }
 
-    void confirm(Candidate& candidate) {
-        candidate.finding.certainty = Certainty::confirmed;
-        m_result.findings.push_back(candidate);
-        if (candidate.finding.group == m_total) m_confirmed_totals.insert(family_of(candidate.finding));
+    void confirm(Candidate const& candidate, double q) {
+        auto& confirmed = m_result.findings.emplace_back(candidate).finding;
+        confirmed.q = q;
+        confirmed.certainty = Certainty::confirmed;
+        if (confirmed.group == m_total) m_confirmed_totals.insert(family_of(confirmed));
     }
 
     void settle_subgroup_tests() {
-        std::map<Family, std::vector<std::size_t>> families; // under a confirmed total: positions among the tests
-        std::set<std::pair<UnitIndex, GroupIndex>> series;
         auto const& tests = m_evidence.subgroup_tests();
-        for (std::size_t i = 0; i < tests.size(); ++i) {
-            Family const family{tests[i].unit, tests[i].kind};
+        if (tests.empty()) return;
+        std::map<Family, std::vector<double>> families; // under a confirmed total
+        std::set<std::pair<UnitIndex, GroupIndex>> series;
+        for (auto const& test : tests) {
+            Family const family{test.unit, test.kind};
             if (!m_confirmed_totals.contains(family)) continue;
-            families[family].push_back(i);
-            series.emplace(tests[i].unit, tests[i].group);
+            families[family].push_back(test.p);
+            series.emplace(test.unit, test.group);
         }
         m_result.subgroup_series = series.size();
 
-        std::map<std::size_t, std::optional<double>> q_of_test;
-        for (auto const& [family, positions] : families) {
-            std::vector<std::optional<double>> p;
-            for (auto const i : positions) p.push_back(tests[i].p);
-            auto const q = benjamini_hochberg(p);
-            for (std::size_t i = 0; i < positions.size(); ++i) q_of_test[positions[i]] = q[i];
+        std::map<Family, FalseDiscoveries> of_family;
+        for (auto& [family, p] : families) {
+            std::ranges::sort(p);
+            std::span<double const> const all{p};
+            of_family.emplace(family, FalseDiscoveries{std::span{&all, 1}, p.size()});
         }
-        for (auto candidate : m_evidence.candidates()) {
-            if (!candidate.test || candidate.is_main || times_threshold(candidate.finding) < 1) continue;
-            auto const q = q_of_test.find(*candidate.test);
-            if (q == q_of_test.end() || *q->second > m_q_limit) continue;
-            candidate.finding.q = q->second;
-            candidate.finding.certainty = Certainty::confirmed;
-            m_result.findings.push_back(candidate);
+        for (auto const& candidate : m_evidence.candidates()) {
+            if (candidate.is_rule() || candidate.is_main) continue;
+            auto const found = of_family.find(family_of(candidate.finding));
+            if (found == of_family.end()) continue;
+            auto const q = found->second.q(*candidate.finding.p);
+            if (!q || *q > m_q_limit) continue;
+            auto& confirmed = m_result.findings.emplace_back(candidate).finding;
+            confirmed.q = q;
+            confirmed.certainty = Certainty::confirmed;
         }
     }
 
     // A rule is heard where no test of the same series had anything to say.
     void settle_rules() {
+        if (m_is_neutral) return;
         std::set<std::pair<Family, GroupIndex>> said;
         for (auto const& candidate : m_result.findings)
             said.emplace(family_of(candidate.finding), candidate.finding.group);
         for (auto const& candidate : m_evidence.candidates())
-            if (!candidate.test && !m_is_neutral &&
-                !said.contains({family_of(candidate.finding), candidate.finding.group}))
+            if (candidate.is_rule() && !said.contains({family_of(candidate.finding), candidate.finding.group}))
                 m_result.findings.push_back(candidate);
     }
 
@@ -102,9 +118,29 @@ private:
 
 } // namespace
 
-Settled settled(Dataset const& data, MeasureIndex measure, Evidence const& evidence, BatchQ const& batch_q,
+Settled settled(Dataset const& data, MeasureIndex measure, Evidence const& evidence, Batch const& batch,
                 double q_limit) {
-    return Settling{data, measure, evidence, q_limit}.run(batch_q);
+    return Settling{data, measure, evidence, q_limit}.run(batch);
+}
+
+bool kept_too_little(Evidence const& evidence) {
+    if (evidence.kept_p() >= Evidence::widest_p) return false;
+    for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
+        auto const& tests = evidence.tests(static_cast<FindingKind>(kind));
+        if (tests.count > 0 && over_the_measure(tests).largest_p() > evidence.kept_p()) return true;
+    }
+    return false;
+}
+
+bool kept_too_little(Evidence const& evidence, Batch const& batch) {
+    if (evidence.kept_p() >= Evidence::widest_p) return false;
+    for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
+        auto const& small = evidence.tests(static_cast<FindingKind>(kind)).small;
+        if (!batch[kind]) continue;
+        auto const first = std::ranges::upper_bound(small, evidence.kept_p());
+        if (first != small.end() && *first <= batch[kind]->largest_p()) return true;
+    }
+    return false;
 }
 
 } // namespace rodtrad::study

@@ -8,6 +8,8 @@ namespace rodtrad::study {
 
 namespace {
 
+constexpr std::uint32_t none = UINT32_MAX;
+
 int beginning(domain::Target const* target) { return first_month(target->period); }
 
 // Of two that begin together the one stated last stands last, and holds.
@@ -19,19 +21,39 @@ TargetsInForce::TargetsInForce(MeasureData const& data, Dataset const& dataset) 
     for (auto const& target : data.targets) {
         auto const unit = dataset.find_unit(target.unit);
         auto const group = dataset.find_group(target.group);
-        if (unit && group) m_targets[{*unit, *group}].push_back(&target);
+        if (!unit || !group) continue;
+        auto of_group = std::ranges::find(m_groups, *group, &OfGroup::group);
+        if (of_group == m_groups.end())
+            of_group = m_groups.insert(of_group, {*group, std::vector(m_units.size(), none), {}, {}});
+        auto& own = of_group->holder[unit->value()];
+        if (own == none) {
+            own = static_cast<std::uint32_t>(of_group->own.size());
+            of_group->own.emplace_back();
+            of_group->units.push_back(*unit);
+        }
+        of_group->own[own].push_back(&target);
     }
-    for (auto& entry : m_targets) std::ranges::sort(entry.second, {}, by_beginning);
+    for (auto& of_group : m_groups) {
+        for (auto& own : of_group.own) std::ranges::sort(own, {}, by_beginning);
+        // In tree order whoever is above is already settled.
+        for (UnitIndex unit; unit < m_units.end_key(); unit = unit.next())
+            if (auto& holder = of_group.holder[unit.value()]; holder == none && m_units[unit].parent)
+                holder = of_group.holder[m_units[unit].parent->value()];
+    }
 }
 
 domain::Target const* TargetsInForce::find(UnitIndex unit, GroupIndex group, domain::Period period) const {
-    for (std::optional at = unit; at; at = m_units[*at].parent) {
-        auto const own = m_targets.find({*at, group});
-        if (own == m_targets.end()) continue;
-        auto const later = std::ranges::upper_bound(own->second, last_month(period), {}, beginning);
-        if (later == own->second.begin()) return nullptr;
+    auto const of_group = std::ranges::find(m_groups, group, &OfGroup::group);
+    if (of_group == m_groups.end()) return nullptr;
+    for (std::optional at = unit; at;) {
+        auto const holder = of_group->holder[at->value()];
+        if (holder == none) return nullptr;
+        auto const& own = of_group->own[holder];
+        auto const later = std::ranges::upper_bound(own, last_month(period), {}, beginning);
+        if (later == own.begin()) return nullptr;
         auto const* target = *std::prev(later);
-        if (*at == unit || target->is_inherited) return target;
+        if (of_group->units[holder] == unit || target->is_inherited) return target;
+        at = m_units[of_group->units[holder]].parent;
     }
     return nullptr;
 }

@@ -2,24 +2,30 @@
 
 #include "study/dataset.hpp"
 
-#include <map>
-#include <optional>
-#include <utility>
+#include <cstdint>
 #include <vector>
 
 namespace rodtrad::study {
 
-// Which target holds for a unit, a group and a period: the unit's own latest one for the group that has begun, or,
-// where the unit has none of its own at all for the group, that of the nearest unit above that passes its targets on.
+// The targets of one measure, by who they hold for: a unit's own, or that of the nearest unit above it that hands its
+// own down. Points into the measure's data, which outlives it.
 class TargetsInForce {
 public:
     TargetsInForce(MeasureData const& data, Dataset const& dataset);
+
+    // The latest that has begun by the end of the period. Null where there is none.
     domain::Target const* find(UnitIndex unit, GroupIndex group, domain::Period period) const;
-    bool empty() const { return m_targets.empty(); }
+    bool empty() const { return m_groups.empty(); }
 
 private:
+    struct OfGroup {
+        GroupIndex group;
+        std::vector<std::uint32_t> holder; // [unit]: the nearest unit, itself or above, with targets: place in `own`
+        std::vector<std::vector<domain::Target const*>> own;
+        std::vector<UnitIndex> units; // whose they are
+    };
     base::IndexVector<UnitIndex, UnitNode> const& m_units;
-    std::map<std::pair<UnitIndex, GroupIndex>, std::vector<domain::Target const*>> m_targets; // by the month they begin
+    std::vector<OfGroup> m_groups;
 };
 
 } // namespace rodtrad::study

@@ -19,6 +19,15 @@ std::size_t padded(std::size_t units) {
 
 void Plane::Free::operator()(double* values) const { ::operator delete(values, alignment); }
 
+Plane::Plane(Plane const& other) { *this = other; }
+
+Plane& Plane::operator=(Plane const& other) {
+    if (this == &other) return *this;
+    resize(other.m_periods, other.m_units);
+    std::copy_n(other.m_values.get(), m_periods * m_stride, m_values.get());
+    return *this;
+}
+
 void Plane::resize(std::size_t periods, std::size_t units) {
     m_periods = periods;
     m_units = units;
@@ -29,6 +38,16 @@ void Plane::resize(std::size_t periods, std::size_t units) {
         m_capacity = needed;
     }
     for (std::size_t t = 0; t < m_periods; ++t) std::fill(row(t) + m_units, row(t) + m_stride, no_value);
+}
+
+Plane plane_of(std::span<std::vector<double> const> series) {
+    std::size_t periods = 0;
+    for (auto const& one : series) periods = std::max(periods, one.size());
+    Plane plane{periods, series.size()};
+    for (std::size_t u = 0; u < series.size(); ++u)
+        for (std::size_t t = 0; t < periods; ++t)
+            plane.row(t)[u] = t < series[u].size() ? series[u][t] : Plane::no_value;
+    return plane;
 }
 
 } // namespace rodtrad::study

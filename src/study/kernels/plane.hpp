@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace rodtrad::study {
 
@@ -17,6 +18,11 @@ public:
 
     Plane() = default;
     Plane(std::size_t periods, std::size_t units) { resize(periods, units); }
+    Plane(Plane const& other);
+    Plane(Plane&&) = default;
+    Plane& operator=(Plane const& other);
+    Plane& operator=(Plane&&) = default;
+    ~Plane() = default;
 
     // Afterwards the content is undefined but for the padding. Memory is kept for the next measure.
     void resize(std::size_t periods, std::size_t units);
@@ -40,5 +46,8 @@ private:
     std::size_t m_units = 0;
     std::size_t m_stride = 0;
 };
+
+// Series of any length as the units of a plane, each from the first period on.
+Plane plane_of(std::span<std::vector<double> const> series);
 
 } // namespace rodtrad::study

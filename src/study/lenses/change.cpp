@@ -14,12 +14,15 @@ namespace {
 
 constexpr std::size_t fewest_for_limits = 13; // below it the limits of M1 are preliminary
 
-// The chart's mean, where the last point breaks a rule of M1 in the adverse direction.
-std::optional<double> mean_departed_from(std::span<double const> levels, domain::Polarity const& polarity) {
-    if (levels.size() < fewest_for_limits || is_neutral(polarity)) return {};
+// The chart's mean, where the last point breaks a rule of M1 in the adverse direction. `cause` is what the sweep of the
+// charts saw.
+std::optional<double> mean_departed_from(SeriesTable const& levels, UnitIndex unit, std::int8_t cause,
+                                         domain::Polarity const& polarity) {
+    if (cause == 0 || levels.length(unit) < fewest_for_limits || is_neutral(polarity)) return {};
+    auto const values = levels.values(unit);
     XmrSettings settings;
-    settings.improvement = improvement_of(polarity, mean_of(levels));
-    auto const last = xmr(levels, settings).points.back();
+    settings.improvement = improvement_of(polarity, mean_of(values));
+    auto const last = xmr(values, settings).points.back();
     auto const is_concern = last.type == PointType::concern ||
                             (settings.improvement == Improvement::neutral && last.cause != SpecialCause::none);
     if (!is_concern) return {};
@@ -33,16 +36,15 @@ double step_of(std::span<double const> values, std::size_t k) {
 
 // Did all units below change by as much over the parent's last k points? The errors are those of M3, so that this can
 // be asked of figures without counts too; each rests on few points, so their common size is used for all.
-std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable const& levels, StepTests const& tests,
+std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests,
                                        UnitIndex parent, std::size_t k) {
     std::vector<double> steps;
     std::vector<double> variances;
     auto const& units = study.data().units;
     for (auto child = parent.next(); child < units[parent].branch_end; child = units[child].branch_end) {
-        auto const& test = tests.series[child.value()];
-        if (!test || test->tested < k || levels.last_time(child) != levels.last_time(parent)) continue;
+        if (tests.tested(child.value()) < k || levels.last_time(child) != levels.last_time(parent)) continue;
         auto const step = step_of(levels.values(child), k);
-        auto const t = test->at[k - 1].t;
+        auto const t = tests.t(child.value(), k);
         if (step == 0 || t == 0) continue; // its error cannot be told from these
         steps.push_back(step);
         variances.push_back(step / t * (step / t));
@@ -57,42 +59,41 @@ class ChangeLens {
 public:
     ChangeLens(MeasureStudy const& study, GroupStudy const& group, Evidence& evidence)
         : m_study{study}, m_group{group}, m_levels{group.levels()}, m_evidence{evidence},
-          m_tests{step_tests(m_levels.family())}, m_shift{common_shift(study, m_levels, m_tests)} {
-        if (m_shift) m_rest_tests = step_tests(m_shift->rest.family());
+          m_tests{m_levels.plane(), study.end()}, m_shift{common_shift(study, m_levels, m_tests)} {
+        if (m_shift) m_rest_tests.emplace(m_shift->rest.plane(), study.end());
     }
 
-    void look_at(UnitIndex unit, std::size_t t) {
-        auto const is_beside_shift = m_shift && m_shift->top != unit;
-        auto const& step = is_beside_shift ? m_rest_tests->series[unit.value()] : m_tests.series[unit.value()];
-        if (!step) return;
-        auto const k = step->best;
-        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
-        auto const after = mean_of(m_levels.values(unit).last(k));
-        m_study.measure_up(finding, after, is_beside_shift ? after - step->effect() : step->before);
-        finding.p = step->p;
-        finding.n = m_levels.length(unit);
-        finding.since = m_study.cube().period(m_levels.times(unit)[finding.n - k]);
-        finding.is_season_adjusted = m_group.adjusted.has_value();
-        if (is_beside_shift) finding.common_change = step_of(m_levels.values(unit), k) - step->effect();
-        auto* candidate = m_evidence.add_test(m_group, finding);
-        if (candidate == nullptr) return;
-        candidate->p_children_alike = p_children_alike(m_study, m_levels, m_tests, unit, k);
-        if (m_shift && !is_beside_shift) candidate->moved_below = m_shift->moved;
+    void look_at_steps() {
+        auto const& tests = m_rest_tests ? *m_rest_tests : m_tests;
+        std::vector<char> is_small(m_levels.units());
+        for (auto const u : tests.units_within(Evidence::widest_p)) is_small[u] = 1;
+        for (UnitIndex unit; unit.value() < m_levels.units(); unit = unit.next()) {
+            auto const t = m_study.current_time(m_levels, unit);
+            if (!t) continue;
+            if (is_top(unit)) {
+                if (m_tests.is_tested(unit.value())) look_at(unit, *t, *m_tests.test(unit.value()), false);
+            } else if (is_small[unit.value()] != 0) {
+                look_at(unit, *t, *tests.test(unit.value()), m_shift.has_value());
+            } else if (tests.is_tested(unit.value())) {
+                m_evidence.count(FindingKind::change, m_group, unit);
+            }
+        }
     }
 
     // The charts' own word. Where many break theirs, as all do when prices rise, only those are heard that would
     // without what all did.
     void look_at_charts() {
+        auto const& polarity = m_study.measure().polarity;
+        if (is_neutral(polarity)) return;
         std::vector<Finding> concerns;
         std::size_t asked = 0;
         std::size_t alike = 0;
-        for (std::size_t u = 0; u < m_levels.units(); ++u) {
-            UnitIndex const unit{u};
+        for (UnitIndex unit; unit.value() < m_levels.units(); unit = unit.next()) {
             auto const t = m_study.current_time(m_levels, unit);
             if (!t || m_levels.length(unit) < fewest_for_limits) continue;
             auto const is_delivered = m_levels.origin(unit) == Origin::delivered;
             asked += is_delivered ? 1 : 0;
-            auto const mean = mean_departed_from(m_levels.values(unit), m_study.measure().polarity);
+            auto const mean = mean_departed_from(m_levels, unit, m_group.chart.cause[unit.value()], polarity);
             if (!mean) continue;
             alike += is_delivered ? 1 : 0;
             concerns.push_back(concern(unit, *t, *mean));
@@ -101,36 +102,62 @@ public:
         if (m_shift) {
             rest = m_shift->rest;
         } else if (is_movement_of_all(alike, asked)) {
-            rest = without_common_movement(m_levels, m_study.end());
+            rest = without_common_movement(m_levels);
         }
+        ChartSums charts;
+        if (rest) chart_sweep(rest->plane(), m_study.end(), charts);
         for (auto const& finding : concerns)
             if (!rest || tells_of_all(finding.unit) ||
-                mean_departed_from(rest->values(finding.unit), m_study.measure().polarity))
+                mean_departed_from(*rest, finding.unit, charts.cause[finding.unit.value()], polarity))
                 m_evidence.add_rule(m_group, finding);
     }
 
 private:
+    // `is_beside_shift`: what all did has been taken away from the series that was tested.
+    void look_at(UnitIndex unit, std::size_t t, StepTest const& step, bool is_beside_shift) {
+        if (step.p > m_evidence.kept_p(m_group)) {
+            m_evidence.count(FindingKind::change, m_group, unit, step.p);
+            return;
+        }
+        auto const k = step.best;
+        auto const values = m_levels.values(unit);
+        auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
+        auto const after = mean_of(std::span{values}.last(k));
+        m_study.measure_up(finding, after, is_beside_shift ? after - step.effect() : step.before);
+        finding.p = step.p;
+        finding.n = values.size();
+        finding.since = m_study.cube().period(m_levels.time_from_last(unit, k));
+        finding.is_season_adjusted = m_group.is_season_adjusted;
+        if (is_beside_shift) finding.common_change = step_of(values, k) - step.effect();
+        auto* candidate = m_evidence.add_test(m_group, finding);
+        if (candidate == nullptr) return;
+        candidate->p_children_alike = p_children_alike(m_study, m_levels, m_tests, unit, k);
+        if (m_shift && !is_beside_shift) candidate->moved_below = m_shift->moved;
+    }
+
     Finding concern(UnitIndex unit, std::size_t t, double mean) const {
         auto finding = m_study.finding(FindingKind::change, m_group, unit, t);
-        m_study.measure_up(finding, m_levels.values(unit).back(), mean);
+        m_study.measure_up(finding, m_levels.at(t, unit), mean);
         finding.judgement = Judgement::worse;
         finding.n = m_levels.length(unit);
-        finding.is_season_adjusted = m_group.adjusted.has_value();
+        finding.is_season_adjusted = m_group.is_season_adjusted;
         return finding;
     }
 
+    bool is_top(UnitIndex unit) const { return m_shift && m_shift->top && *m_shift->top == unit; }
+
     // What all did is told at the unit above them, or at each that sums up some of them where none was singled out.
     bool tells_of_all(UnitIndex unit) const {
-        return m_shift ? m_shift->top == unit : m_levels.origin(unit) == Origin::aggregated;
+        return m_shift ? is_top(unit) : m_levels.origin(unit) == Origin::aggregated;
     }
 
     MeasureStudy const& m_study;
     GroupStudy const& m_group;
     SeriesTable const& m_levels;
     Evidence& m_evidence;
-    StepTests m_tests;
+    StepFamily m_tests;
     std::optional<CommonShift> m_shift;
-    std::optional<StepTests> m_rest_tests;
+    std::optional<StepFamily> m_rest_tests;
 };
 
 } // namespace
@@ -138,8 +165,7 @@ private:
 void look_for_changes(MeasureStudy const& study, Evidence& evidence) {
     for (auto const& group : study.groups()) {
         ChangeLens lens{study, group, evidence};
-        for (std::size_t u = 0; u < group.figures.units(); ++u)
-            if (auto const t = study.current_time(group.figures, UnitIndex{u})) lens.look_at(UnitIndex{u}, *t);
+        lens.look_at_steps();
         if (group.is_main) lens.look_at_charts();
     }
 }

@@ -1,5 +1,6 @@
 #include "study/judgement.hpp"
 #include "study/lenses/lenses.hpp"
+#include "study/methods/distributions.hpp"
 #include "study/methods/funnel.hpp"
 #include "study/methods/modified_z.hpp"
 #include "study/methods/numbers.hpp"
@@ -11,19 +12,26 @@ namespace rodtrad::study {
 
 namespace {
 
+constexpr double slack = 1 - 1e-9; // what the rounding of a quantile may hide is asked exactly
+
 // Units with a figure of one group in one period, and how they lie.
 struct Pool {
-    std::vector<UnitIndex> units;
-    std::vector<double> values;
+    std::vector<UnitIndex> units; // in tree order
+    std::vector<double> values;   // theirs
+    std::vector<double> sorted;
     PeerScale scale;
-    std::optional<AdjustedFunnel> funnel; // where all have counts and there are enough of them
+    std::optional<Overdispersion> funnel; // where all have counts and there are enough of them
+    std::optional<double> odd_z;          // no test of a unit nearer than this has a p that matters
+
+    bool is_testable() const { return units.size() >= fewest_peers; }
 };
 
 // What a test says of one unit of a pool.
 struct Standing {
-    std::optional<double> p;
-    bool is_odd = false; // far enough out to be spoken of
-    double side = 0;     // above 0 where it stands above the rest
+    bool is_tested = false;
+    std::optional<double> p; // of a test, where it may matter
+    bool is_odd = false;     // far enough out to be spoken of
+    double side = 0;         // above 0 where it stands above the rest
 };
 
 class ComparisonLens {
@@ -32,61 +40,71 @@ public:
         : m_study{study}, m_group{group}, m_evidence{evidence}, m_cohort_pools(2 * study.peers().cohorts().size()) {}
 
     void look_at(UnitIndex unit, std::size_t t, std::optional<std::size_t> peer_group) {
-        auto const value = m_group.figures.values(unit).back();
+        auto const value = m_group.figures.at(t, unit);
+        std::vector<UnitIndex> members;
         if (peer_group) {
-            fill(m_similar, m_study.peers().members(*peer_group, unit), t);
-            if (m_similar.units.size() < 2) peer_group.reset();
+            members = m_study.peers().members(*peer_group, unit);
+            std::erase_if(members, [&](UnitIndex member) { return std::isnan(m_group.figures.at(t, member)); });
+            if (members.size() < 2) peer_group.reset();
         }
-        auto const& shown = peer_group ? m_similar : cohort_pool(unit, t);
-        auto const is_against_all = shown.units.size() < fewest_peers;
-        auto const result = standing(is_against_all ? cohort_pool(unit, t) : shown, unit, value);
-        if (!result.p && !result.is_odd) return;
-
-        auto finding = m_study.finding(FindingKind::comparison, m_group, unit, t);
-        finding.p = result.p;
-        if (!result.is_odd || m_evidence.is_hopeless(result.p)) {
-            m_evidence.count_test(m_group, finding);
+        auto const is_against_all = !peer_group || members.size() < fewest_peers;
+        std::optional<Pool> similar;
+        if (!is_against_all) fill(similar.emplace(), members, t);
+        auto const& tested = similar ? *similar : cohort_pool(unit, t);
+        auto const result = standing(tested, unit, value);
+        if (!result.is_tested && !result.is_odd) return;
+        if (result.is_tested && (!result.p || *result.p > m_evidence.kept_p(m_group) || !result.is_odd)) {
+            m_evidence.count(FindingKind::comparison, m_group, unit, result.p.value_or(1));
             return;
         }
+        auto finding = m_study.finding(FindingKind::comparison, m_group, unit, t);
+        finding.p = result.p;
         finding.peer_group = peer_group;
         finding.is_tested_against_all = is_against_all;
-        describe(finding, shown, value);
-        if (result.side * finding.effect <= 0) {
-            m_evidence.count_test(m_group, finding);
-        } else if (finding.p) {
+        if (peer_group && is_against_all) fill(similar.emplace(), members, t);
+        describe(finding, similar ? *similar : tested, value);
+        auto const is_on_its_side = result.side * finding.effect > 0;
+        if (finding.p && is_on_its_side) {
             m_evidence.add_test(m_group, finding);
-        } else if (m_group.is_main) {
+        } else if (finding.p) {
+            m_evidence.count(FindingKind::comparison, m_group, unit, *finding.p);
+        } else if (is_on_its_side && m_group.is_main) {
             m_evidence.add_rule(m_group, finding);
         }
     }
 
 private:
+    // Those of `units` that have a figure.
     void fill(Pool& pool, std::span<UnitIndex const> units, std::size_t t) const {
-        auto const& cube = m_study.cube();
-        pool.units.clear();
-        pool.values.clear();
+        auto const* row = m_group.figures.plane().row(t);
         for (auto const unit : units) {
-            auto const at = cube.at(m_group.slot, t, unit);
-            if (!is_comparable(m_study.measure_data(), at)) continue;
+            if (std::isnan(row[unit.value()])) continue;
             pool.units.push_back(unit);
-            pool.values.push_back(cube.value(at));
+            pool.values.push_back(row[unit.value()]);
         }
+        pool.sorted = pool.values;
+        std::ranges::sort(pool.sorted);
+        if (pool.values.empty()) return;
         pool.scale = peer_scale(pool.values);
+        if (!pool.is_testable()) return;
         pool.funnel = funnel_of(pool.units, t);
+        if (!pool.funnel && odd_unit_p(pool.scale.median, pool.scale))
+            pool.odd_z = slack * odd_unit_z(Evidence::widest_p, pool.scale);
     }
 
-    std::optional<AdjustedFunnel> funnel_of(std::vector<UnitIndex> const& units, std::size_t t) const {
+    std::optional<Overdispersion> funnel_of(std::vector<UnitIndex> const& units, std::size_t t) const {
         if (m_study.measure().kind != domain::ValueKind::proportion || units.size() < fewest_for_overdispersion)
             return {};
         std::vector<domain::Counts> counts;
+        counts.reserve(units.size());
         for (auto const unit : units) {
             auto const of_unit = m_study.counts(m_group.slot, t, unit);
             if (!of_unit) return {};
             counts.push_back(*of_unit);
         }
-        auto const funnel = overdispersed_funnel(counts);
-        if (!funnel) return {};
-        return *funnel;
+        auto found = overdispersion(counts);
+        if (!found) return {};
+        return *found;
     }
 
     // All units of a kind are laid beside each other once, for each of the two periods that are current.
@@ -97,22 +115,27 @@ private:
     }
 
     static Standing standing(Pool const& pool, UnitIndex unit, double value) {
-        if (pool.units.size() < fewest_peers) return {};
-        if (!pool.funnel) {
-            auto const is_odd = std::abs(modified_z(value, pool.scale)) > odd_modified_z;
-            return {odd_unit_p(value, pool.scale), is_odd, value - pool.scale.median};
+        if (!pool.is_testable()) return {};
+        if (pool.funnel) {
+            auto const place = std::ranges::lower_bound(pool.units, unit) - pool.units.begin();
+            auto const z = pool.funnel->z_adjusted[static_cast<std::size_t>(place)];
+            static auto const far = slack * critical_z(1 - Evidence::widest_p);
+            // From their common share, which need not be on the median's side.
+            if (std::abs(z) < far) return {true, {}, true, z};
+            return {true, normal_two_sided(z), true, z};
         }
-        auto const place = std::ranges::lower_bound(pool.units, unit) - pool.units.begin();
-        auto const& point = pool.funnel->points[static_cast<std::size_t>(place)];
-        return {point.p, true, point.z}; // from their common share, which need not be on the median's side
+        auto const z = modified_z(value, pool.scale);
+        auto const is_odd = std::abs(z) > odd_modified_z;
+        auto const side = value - pool.scale.median;
+        if (!pool.odd_z) return {false, {}, is_odd, side};
+        if (std::abs(z) < *pool.odd_z) return {true, {}, is_odd, side};
+        return {true, odd_unit_p(value, pool.scale), is_odd, side};
     }
 
     // The unit beside the others of the pool, itself not among them.
     void describe(Finding& finding, Pool const& pool, double value) const {
-        std::vector<double> others;
-        for (std::size_t i = 0; i < pool.units.size(); ++i)
-            if (pool.units[i] != finding.unit) others.push_back(pool.values[i]);
-        std::ranges::sort(others);
+        auto others = pool.sorted;
+        others.erase(std::ranges::lower_bound(others, value));
         m_study.measure_up(finding, value, quantile_of_sorted(others, 0.5));
         finding.low = quantile_of_sorted(others, 0.25);
         finding.high = quantile_of_sorted(others, 0.75);
@@ -123,22 +146,18 @@ private:
     MeasureStudy const& m_study;
     GroupStudy const& m_group;
     Evidence& m_evidence;
-    Pool m_similar;
     std::vector<std::optional<Pool>> m_cohort_pools; // [cohort][period, odd or even]
 };
 
 } // namespace
 
 void look_for_comparisons(MeasureStudy const& study, Evidence& evidence) {
-    std::vector<std::optional<std::size_t>> peer_groups;
-    peer_groups.reserve(study.cube().units());
-    for (std::size_t u = 0; u < study.cube().units(); ++u)
-        peer_groups.push_back(study.peers().group_of(UnitIndex{u}, study.measure().area));
+    auto const& peer_groups = study.peers().groups_for(study.measure().area);
     for (auto const& group : study.groups()) {
         ComparisonLens lens{study, group, evidence};
-        for (std::size_t u = 0; u < group.figures.units(); ++u)
-            if (auto const t = study.current_time(group.figures, UnitIndex{u}))
-                lens.look_at(UnitIndex{u}, *t, peer_groups[u]);
+        for (UnitIndex unit; unit.value() < group.figures.units(); unit = unit.next())
+            if (auto const t = study.current_time(group.figures, unit))
+                lens.look_at(unit, *t, peer_groups[unit.value()]);
     }
 }
 

@@ -27,8 +27,7 @@ std::optional<double> p_equal(domain::ValueKind kind, domain::Counts women, doma
 void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
     auto const& women = *study.women();
     auto const& men = *study.men();
-    for (std::size_t u = 0; u < gaps.units(); ++u) {
-        UnitIndex const unit{u};
+    for (UnitIndex unit; unit.value() < gaps.units(); unit = unit.next()) {
         auto const t = study.current_time(gaps, unit);
         if (!t) continue;
         auto const of_women = study.counts(women.slot, *t, unit);
@@ -36,9 +35,12 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
         if (!of_women || !of_men) continue;
         auto const p = p_equal(study.measure().kind, *of_women, *of_men);
         if (!p) continue;
+        if (*p > evidence.kept_p(women)) {
+            evidence.count(FindingKind::gap, women, unit, *p);
+            continue;
+        }
         auto finding = study.finding(FindingKind::gap, women, unit, *t);
-        auto const& cube = study.cube();
-        study.measure_up(finding, cube.value(cube.at(women.slot, *t, unit)), cube.value(cube.at(men.slot, *t, unit)));
+        study.measure_up(finding, women.figures.at(*t, unit), men.figures.at(*t, unit));
         finding.judgement = judged_as_adverse(study.measure().polarity);
         finding.p = p;
         finding.n = gaps.length(unit);
@@ -48,20 +50,27 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
 
 // Value and reference are gaps here, and nearer to 0 is better whichever way the measure itself is turned.
 void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
-    auto const family = step_tests(gaps.family());
-    for (std::size_t u = 0; u < gaps.units(); ++u) {
-        UnitIndex const unit{u};
+    auto const& women = *study.women();
+    StepFamily const family{gaps.plane(), study.end()};
+    std::vector<char> is_small(gaps.units());
+    for (auto const u : family.units_within(Evidence::widest_p)) is_small[u] = 1;
+    for (UnitIndex unit; unit.value() < gaps.units(); unit = unit.next()) {
         auto const t = study.current_time(gaps, unit);
-        auto const& step = family.series[u];
-        if (!t || !step) continue;
-        auto finding = study.finding(FindingKind::gap, *study.women(), unit, *t);
-        study.measure_up(finding, step->after, step->before);
+        if (!t || !family.is_tested(unit.value())) continue;
+        if (is_small[unit.value()] == 0) {
+            evidence.count(FindingKind::gap, women, unit);
+            continue;
+        }
+        auto const step = *family.test(unit.value());
+        auto finding = study.finding(FindingKind::gap, women, unit, *t);
+        study.measure_up(finding, step.after, step.before);
         if (!is_neutral(study.measure().polarity))
-            finding.judgement = judged(domain::WantedRange{0, 0}, step->after, step->before);
-        finding.p = step->p;
+            finding.judgement = judged(domain::WantedRange{0, 0}, step.after, step.before);
+        finding.p = step.p;
         finding.n = gaps.length(unit);
-        finding.since = study.cube().period(gaps.times(unit)[finding.n - step->best]);
-        evidence.add_test(*study.women(), finding);
+        finding.since = study.cube().period(gaps.time_from_last(unit, step.best));
+        finding.is_season_adjusted = women.is_season_adjusted || study.men()->is_season_adjusted;
+        evidence.add_test(women, finding);
     }
 }
 
@@ -69,9 +78,8 @@ void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidenc
 
 void look_for_gaps(MeasureStudy const& study, Evidence& evidence) {
     if (study.women() == nullptr) return;
-    auto const gaps = gap_series_of(study.measure_data(), study.women()->slot, study.men()->slot, study.end());
-    look_at_levels(study, gaps, evidence);
-    look_at_changes(study, gaps, evidence);
+    look_at_levels(study, gaps_between(study.women()->figures, study.men()->figures), evidence);
+    look_at_changes(study, gaps_between(study.women()->levels(), study.men()->levels()), evidence);
 }
 
 } // namespace rodtrad::study

@@ -87,12 +87,16 @@ void look_for_spread(MeasureStudy const& study, Evidence& evidence) {
             std::vector<double> shrunken{spread->shrunken.begin(),
                                          spread->shrunken.begin() + static_cast<std::ptrdiff_t>(children.units.size())};
             auto const [lowest, highest] = std::ranges::minmax_element(shrunken);
+            if (spread->p > evidence.kept_p(group)) {
+                evidence.count(FindingKind::spread, group, unit, spread->p);
+                continue;
+            }
             auto finding = study.finding(FindingKind::spread, group, unit, *t);
             finding.lowest = children.units[static_cast<std::size_t>(lowest - shrunken.begin())];
             finding.highest = children.units[static_cast<std::size_t>(highest - shrunken.begin())];
             finding.low = *lowest * multiplier;
             finding.high = *highest * multiplier;
-            finding.value = group.figures.values(unit).back();
+            finding.value = group.figures.at(*t, unit);
             finding.reference = spread->centre * multiplier;
             std::ranges::sort(shrunken);
             finding.effect = (quantile_of_sorted(shrunken, 0.9) - quantile_of_sorted(shrunken, 0.1)) * multiplier;

@@ -48,11 +48,15 @@ std::optional<double> p_met(domain::Measure const& measure, std::optional<domain
 }
 
 // The chart's own word, for figures without counts: the target lies beyond what the process does as it is.
-bool fails_steadily(std::span<double const> levels, Aim aim) {
+bool fails_steadily(GroupStudy const& group, UnitIndex unit, Aim aim) {
+    constexpr double nearly_reach = 2.6; // limits are 2.66 ranges from the mean; xmr has the last word
+    auto const mean = group.chart.mean[unit.value()];
+    auto const reach = nearly_reach * group.chart.range[unit.value()];
+    if (aim.wanted == Wanted::at_least ? aim.target < mean + reach : aim.target > mean - reach) return false;
     XmrSettings settings;
     settings.improvement = aim.wanted == Wanted::at_least ? Improvement::increase : Improvement::decrease;
     settings.target = aim.target;
-    return xmr(levels, settings).assurance == Assurance::consistent_fail;
+    return xmr(group.levels().values(unit), settings).assurance == Assurance::consistent_fail;
 }
 
 class TargetLens {
@@ -61,34 +65,44 @@ public:
 
     void look_at(GroupStudy const& group, UnitIndex unit, std::size_t t) {
         auto const* target = m_study.targets().find(unit, group.group, m_study.cube().period(t));
-        auto const value = group.figures.values(unit).back();
+        auto const value = group.figures.at(t, unit);
         auto const aim = aim_of(m_study.measure().polarity, target, value);
         if (!aim) return;
         auto const counts = m_study.counts(group.slot, t, unit);
-        auto finding = m_study.finding(FindingKind::target, group, unit, t);
-        finding.n = group.figures.length(unit);
-        m_study.measure_up(finding, value, aim->target);
         if (auto const p = p_met(m_study.measure(), counts, *aim)) {
-            finding.p = p;
-            finding.judgement = Judgement::worse;
-            m_evidence.add_test(group, finding);
-            look_for_stretch(finding, group, target, counts, aim->wanted);
-        } else if (group.is_main && finding.n >= fewest_for_assurance) {
+            test(group, unit, t, *p, value, aim->target, Judgement::worse);
+            look_for_stretch(group, unit, t, value, target, counts, aim->wanted);
+        } else if (auto const points = group.figures.length(unit); group.is_main && points >= fewest_for_assurance) {
             m_evidence.looked_at(group, unit);
-            if (finding.judgement == Judgement::worse && fails_steadily(group.levels().values(unit), *aim))
-                m_evidence.add_rule(group, finding);
+            if (judged(polarity(), value, aim->target) != Judgement::worse || !fails_steadily(group, unit, *aim))
+                return;
+            auto finding = m_study.finding(FindingKind::target, group, unit, t);
+            m_study.measure_up(finding, value, aim->target);
+            finding.n = points;
+            m_evidence.add_rule(group, finding);
         }
     }
 
 private:
     // To meet a target is what was expected; to pass what one only hoped for is something to learn from.
-    void look_for_stretch(Finding finding, GroupStudy const& group, domain::Target const* target,
-                          std::optional<domain::Counts> counts, Wanted wanted) {
+    void look_for_stretch(GroupStudy const& group, UnitIndex unit, std::size_t t, double value,
+                          domain::Target const* target, std::optional<domain::Counts> counts, Wanted wanted) {
         if (target == nullptr || !target->stretch || std::holds_alternative<domain::WantedRange>(polarity())) return;
-        finding.p = p_met(m_study.measure(), counts, {*target->stretch, opposite(wanted)});
-        if (!finding.p) return;
-        m_study.measure_up(finding, finding.value, *target->stretch);
-        finding.judgement = Judgement::better;
+        if (auto const p = p_met(m_study.measure(), counts, {*target->stretch, opposite(wanted)}))
+            test(group, unit, t, *p, value, *target->stretch, Judgement::better);
+    }
+
+    void test(GroupStudy const& group, UnitIndex unit, std::size_t t, double p, double value, double aim,
+              Judgement judgement) {
+        if (p > m_evidence.kept_p(group)) {
+            m_evidence.count(FindingKind::target, group, unit, p);
+            return;
+        }
+        auto finding = m_study.finding(FindingKind::target, group, unit, t);
+        finding.n = group.figures.length(unit);
+        m_study.measure_up(finding, value, aim);
+        finding.p = p;
+        finding.judgement = judgement;
         m_evidence.add_test(group, finding);
     }
 

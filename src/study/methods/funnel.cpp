@@ -80,24 +80,20 @@ double to_share(double angle) {
     return root * root;
 }
 Interval share_limits(double angle, double reach) { return {to_share(angle - reach), to_share(angle + reach)}; }
+double error_of(domain::Counts const& unit) { return 1 / (2 * std::sqrt(unit.denominator)); }
 
 } // namespace
 
-Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> units) {
+Answer<Overdispersion> overdispersion(std::span<domain::Counts const> units) {
     if (units.size() < 2) return NoAnswer::too_few_units;
-    AdjustedFunnel funnel;
-    funnel.average = pooled(units);
-    if (funnel.average <= 0 || funnel.average >= 1) return NoAnswer::zero_variance;
+    Overdispersion result;
+    result.average = pooled(units);
+    if (!(result.average > 0) || result.average >= 1) return NoAnswer::zero_variance;
 
-    auto const middle = to_angle(funnel.average);
-    auto const error_of = [](domain::Counts const& unit) { return 1 / (2 * std::sqrt(unit.denominator)); };
-    std::vector<double> sorted;
-    for (auto const& unit : units) {
-        AdjustedPoint point;
-        point.z = (to_angle(unit.numerator / unit.denominator) - middle) / error_of(unit);
-        sorted.push_back(point.z);
-        funnel.points.push_back(point);
-    }
+    auto const middle = to_angle(result.average);
+    for (auto const& unit : units)
+        result.z.push_back((to_angle(unit.numerator / unit.denominator) - middle) / error_of(unit));
+    auto sorted = result.z;
     std::ranges::sort(sorted);
     auto const lowest = quantile_of_sorted(sorted, 0.1);
     auto const highest = quantile_of_sorted(sorted, 0.9);
@@ -107,23 +103,30 @@ Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> unit
     double weights = 0;
     double squared_weights = 0;
     for (std::size_t at = 0; at < units.size(); ++at) {
-        auto& point = funnel.points[at];
-        point.z_winsorised = std::clamp(point.z, lowest, highest);
-        squares += point.z_winsorised * point.z_winsorised;
+        result.z_winsorised.push_back(std::clamp(result.z[at], lowest, highest));
+        squares += result.z_winsorised[at] * result.z_winsorised[at];
         auto const weight = 4 * units[at].denominator; // 1/error²
         weights += weight;
         squared_weights += weight * weight;
     }
-    funnel.phi = squares / k;
-    funnel.tau2 = std::max(0.0, (squares - (k - 1)) / (weights - squared_weights / weights));
-
+    result.phi = squares / k;
+    result.tau2 = std::max(0.0, (squares - (k - 1)) / (weights - squared_weights / weights));
     for (std::size_t at = 0; at < units.size(); ++at) {
-        auto& point = funnel.points[at];
         auto const error = error_of(units[at]);
-        auto const spread = std::sqrt(error * error + funnel.tau2);
-        point.limits_95 = share_limits(middle, inner_z * spread);
-        point.limits_998 = share_limits(middle, outer_z * spread);
-        point.p = normal_two_sided(point.z * error / spread);
+        result.z_adjusted.push_back(result.z[at] * error / std::sqrt(error * error + result.tau2));
+    }
+    return result;
+}
+
+Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> units) {
+    auto const found = overdispersion(units);
+    if (!found) return found.reason();
+    AdjustedFunnel funnel{found->average, found->phi, found->tau2, {}};
+    auto const middle = to_angle(funnel.average);
+    for (std::size_t at = 0; at < units.size(); ++at) {
+        auto const spread = std::hypot(error_of(units[at]), std::sqrt(funnel.tau2));
+        funnel.points.push_back({found->z[at], found->z_winsorised[at], share_limits(middle, inner_z * spread),
+                                 share_limits(middle, outer_z * spread), normal_two_sided(found->z_adjusted[at])});
     }
     return funnel;
 }

@@ -38,8 +38,20 @@ Answer<Funnel> rate_funnel(std::span<domain::Counts const> units);
 // From this many units on, the spread between them can be told well enough to judge a unit by: the caller asks.
 inline constexpr std::size_t fewest_for_overdispersion = 10;
 
-// With the spread that units always have beyond chance taken into the limits (Spiegelhalter 2005): otherwise every
-// large unit deviates. Proportions, on the arcsine scale.
+// How far each unit is from the common average, when the spread that units always have beyond chance is allowed for
+// (Spiegelhalter 2005): otherwise every large unit deviates. Proportions, on the arcsine scale.
+struct Overdispersion {
+    double average = 0;
+    double phi = 0;                   // mean squared winsorised z: 1 when chance explains everything
+    double tau2 = 0;                  // variance between units
+    std::vector<double> z;            // unadjusted
+    std::vector<double> z_winsorised; // drawn in to the 10 % and 90 % quantiles of all z
+    std::vector<double> z_adjusted;   // standard normal for a unit like the others
+};
+// Fewer than 2 units → too_few_units; an average of 0 or 1 → zero_variance.
+Answer<Overdispersion> overdispersion(std::span<domain::Counts const> units);
+
+// The same with limits to draw.
 struct AdjustedPoint {
     double z = 0;            // unadjusted
     double z_winsorised = 0; // drawn in to the 10 % and 90 % quantiles of all z
@@ -53,7 +65,7 @@ struct AdjustedFunnel {
     double tau2 = 0; // variance between units, on the arcsine scale
     std::vector<AdjustedPoint> points;
 };
-// Fewer than 2 units → too_few_units; an average of 0 or 1 → zero_variance.
+// No answer where overdispersion has none.
 Answer<AdjustedFunnel> overdispersed_funnel(std::span<domain::Counts const> units);
 
 } // namespace rodtrad::study

@@ -28,5 +28,8 @@ double modified_z(double value, PeerScale const& scale);
 // spread, so z is referred to a t distribution whose scale and degrees of freedom depend on the number of units.
 // Nothing where there are fewer than 8 units, or MAD is 0 (half of the units agree exactly: not normal, and no scale).
 std::optional<double> odd_unit_p(double value, PeerScale const& scale);
+// The |modified z| at which that p is as small as `p`: for who has many units and most of them are not odd. The scale
+// has a p.
+double odd_unit_z(double p, PeerScale const& scale);
 
 } // namespace rodtrad::study

@@ -70,4 +70,45 @@ PValues bonferroni(std::span<std::optional<double> const> p) {
     return adjusted;
 }
 
+namespace {
+
+std::size_t count_at_most(std::span<std::span<double const> const> lists, double p) {
+    std::size_t count = 0;
+    for (auto const list : lists) count += static_cast<std::size_t>(std::ranges::upper_bound(list, p) - list.begin());
+    return count;
+}
+
+} // namespace
+
+FalseDiscoveries::FalseDiscoveries(std::span<std::span<double const> const> small, std::size_t tests) {
+    // The p that are rejected are those below the largest p ≤ widest_q · rank/m. Coming down from a p that no rejected
+    // one exceeds, rank by rank, ends there after a few steps.
+    auto const m = static_cast<double>(tests);
+    auto bound = widest_q;
+    auto count = count_at_most(small, bound);
+    for (auto before = count + 1; count > 0 && count < before;) {
+        before = count;
+        bound = std::min(bound, widest_q * static_cast<double>(count) / m * (1 + 1e-12));
+        count = count_at_most(small, bound);
+    }
+    for (auto const list : small) m_p.insert(m_p.end(), list.begin(), std::ranges::upper_bound(list, bound));
+    std::ranges::sort(m_p);
+    m_q.resize(m_p.size());
+    double smallest = 1;
+    for (auto rank = m_p.size(); rank >= 1; --rank) {
+        smallest = std::min(smallest, m / static_cast<double>(rank) * m_p[rank - 1]);
+        m_q[rank - 1] = smallest;
+    }
+    while (!m_q.empty() && m_q.back() > widest_q) {
+        m_q.pop_back();
+        m_p.pop_back();
+    }
+}
+
+std::optional<double> FalseDiscoveries::q(double p) const {
+    auto const found = std::ranges::lower_bound(m_p, p);
+    if (found == m_p.end()) return {};
+    return m_q[static_cast<std::size_t>(found - m_p.begin())];
+}
+
 } // namespace rodtrad::study

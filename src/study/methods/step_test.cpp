@@ -1,73 +1,49 @@
 #include "study/methods/step_test.hpp"
 
 #include "study/methods/distributions.hpp"
-#include "study/methods/moderated_variance.hpp"
 #include "study/methods/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <limits>
 
 namespace rodtrad::study {
 
 namespace {
 
-// A split of a series: the level and noise before the step, and the level after it.
-struct Split {
-    double before = 0;
-    double variance = 0; // of the points before, n − 1
-    double after = 0;
-};
-using Splits = std::array<Split, longest_step>; // [k − 1]
+constexpr double strongest_autocorrelation = 0.8;
 
-std::size_t tested_steps(std::size_t points) {
+// How many steps a series of so many points is long enough for.
+std::size_t possible_steps(std::size_t points) {
     return points < fewest_for_step_test ? 0 : std::min(longest_step, points - fewest_before_step);
 }
 
-// All splits by one walk: the points before the longest step as they are, then one more at a time (Welford 1962), which
-// keeps its digits however large the step is.
-Splits splits_of(std::span<double const> series) {
-    Splits splits;
-    auto const longest = tested_steps(series.size());
-    auto points = series.size() - longest;
-    auto const base = series.first(points);
-    auto mean = mean_of(base);
-    auto squares = variance_of(base) * static_cast<double>(points - 1);
-    for (auto k = longest; k >= 1; --k) {
-        splits[k - 1].before = mean;
-        splits[k - 1].variance = squares / static_cast<double>(points - 1);
-        auto const next = series[points];
-        auto const distance = next - mean;
-        ++points;
-        mean += distance / static_cast<double>(points);
-        squares += distance * (next - mean);
+// The family's own, each series weighing as it is long.
+double pooled_autocorrelation(StepSums const& sums, std::size_t units) {
+    double correlations = 0;
+    double weights = 0;
+    for (std::size_t u = 0; u < units; ++u) {
+        if (possible_steps(static_cast<std::size_t>(sums.points[u])) == 0) continue;
+        if (!(sums.squares[u] > 0) || !std::isfinite(sums.correlation[u])) continue;
+        auto const weight = sums.points[u] - 1;
+        correlations += weight * sums.correlation[u];
+        weights += weight;
     }
-    double sum = 0;
-    for (std::size_t k = 1; k <= longest; ++k) {
-        sum += series[series.size() - k];
-        splits[k - 1].after = sum / static_cast<double>(k);
-    }
-    return splits;
+    return weights > 0 ? std::clamp(correlations / weights, 0.0, strongest_autocorrelation) : 0;
 }
 
-// Lag-1 autocorrelation, corrected for the bias of short series, with the weight it has in the family's mean.
-struct Autocorrelation {
-    double value = 0;
-    double weight = 0;
-};
-Autocorrelation autocorrelation_of(std::span<double const> series, double mean) {
-    double products = 0;
-    double squares = 0;
-    double previous = 0;
-    for (auto const value : series) {
-        auto const distance = value - mean;
-        products += distance * previous;
-        squares += distance * distance;
-        previous = distance;
+// The noise of all series before a step of k points.
+std::optional<VariancePrior> pooled_noise(StepSums const& sums, std::size_t units, std::size_t k) {
+    std::vector<double> variances;
+    std::vector<double> freedoms;
+    for (std::size_t u = 0; u < units; ++u) {
+        if (possible_steps(static_cast<std::size_t>(sums.points[u])) < k) continue;
+        if (!std::isfinite(sums.variance[k - 1][u])) continue;
+        variances.push_back(sums.variance[k - 1][u]);
+        freedoms.push_back(sums.points[u] - static_cast<double>(k) - 1);
     }
-    if (squares == 0) return {};
-    auto const n = static_cast<double>(series.size());
-    return {(products / squares * n + 1) / std::max(1.0, n - 3), n};
+    if (auto const prior = variance_prior(variances, freedoms)) return *prior;
+    return {};
 }
 
 // V(m): the variance of the mean of m points, in units of one point's variance, when neighbours correlate by r.
@@ -86,81 +62,98 @@ std::vector<double> variance_of_means(std::size_t longest, double r) {
     return result;
 }
 
+// [k − 1][points]: the variance of a step's size in units of one point's variance, as the points before it tell that.
+using Inflation = std::array<std::vector<double>, longest_step>;
+
+Inflation inflation_of(std::size_t longest, double r) {
+    auto const mean_variance = variance_of_means(longest, r);
+    Inflation result;
+    for (std::size_t k = 1; k <= longest_step; ++k) {
+        result[k - 1].resize(longest + 1);
+        for (std::size_t points = fewest_before_step + k; points <= longest; ++points) {
+            auto const before = points - k;
+            result[k - 1][points] = (mean_variance[k] + mean_variance[before]) / (1 - mean_variance[before]) *
+                                    (1 - 1 / static_cast<double>(before));
+        }
+    }
+    return result;
+}
+
 } // namespace
 
-StepTests step_tests(SeriesFamily const& family) {
-    StepTests result{0, std::vector<Answer<StepTest>>(family.size(), NoAnswer::too_few_points)};
+StepFamily::StepFamily(Plane const& plane, std::size_t end) : m_tested(plane.units()) {
+    step_sweep(plane, end, m_sums);
+    m_autocorrelation = pooled_autocorrelation(m_sums, size());
+    for (std::size_t k = 1; k <= longest_step; ++k)
+        m_priors[k - 1] = pooled_noise(m_sums, size(), k).value_or(VariancePrior{});
 
-    std::vector<std::size_t> long_enough;
-    std::size_t longest = 0;
-    for (std::size_t u = 0; u < family.size(); ++u) {
-        longest = std::max(longest, family[u].size());
-        if (tested_steps(family[u].size()) > 0) long_enough.push_back(u);
+    auto const inflation = inflation_of(end, m_autocorrelation);
+    for (auto& t : m_t) t.resize(size());
+    for (std::size_t u = 0; u < size(); ++u) {
+        auto const possible = possible_steps(points(u));
+        for (std::size_t k = 1; k <= possible; ++k) {
+            auto const own_df = m_sums.points[u] - static_cast<double>(k) - 1;
+            auto const noise = moderated_variance(m_sums.variance[k - 1][u], own_df, m_priors[k - 1]);
+            if (!(noise > 0)) break; // constant before the step, and no noise to borrow
+            auto const t =
+                (m_sums.after[k - 1][u] - m_sums.before[k - 1][u]) / std::sqrt(noise * inflation[k - 1][points(u)]);
+            if (!std::isfinite(t)) break;
+            m_t[k - 1][u] = t;
+            m_tested[u] = static_cast<std::uint8_t>(k);
+        }
     }
-    std::vector<Splits> splits;
-    splits.reserve(long_enough.size());
-    double correlation_sum = 0;
-    double weight_sum = 0;
-    for (auto const u : long_enough) {
-        auto const series = family[u];
-        splits.push_back(splits_of(series));
-        auto const correlation = autocorrelation_of(series.first(series.size() - 1), splits.back()[0].before);
-        correlation_sum += correlation.weight * correlation.value;
-        weight_sum += correlation.weight;
-    }
-    if (weight_sum > 0) result.autocorrelation = std::clamp(correlation_sum / weight_sum, 0.0, 0.8);
+}
 
-    // The family's noise, one pool for every length of step.
-    std::array<std::optional<VariancePrior>, longest_step> priors;
-    std::vector<double> variances;
-    std::vector<double> freedoms;
-    for (std::size_t k = 1; k <= longest_step; ++k) {
-        variances.clear();
-        freedoms.clear();
-        for (std::size_t at = 0; at < long_enough.size(); ++at) {
-            auto const points = family[long_enough[at]].size();
-            if (tested_steps(points) < k) continue;
-            variances.push_back(splits[at][k - 1].variance);
-            freedoms.push_back(static_cast<double>(points - k - 1));
-        }
-        if (auto const prior = variance_prior(variances, freedoms)) priors[k - 1] = *prior;
-    }
+double StepFamily::degrees_of_freedom(std::size_t points, std::size_t k) const {
+    return m_priors[k - 1].df + static_cast<double>(points - k - 1);
+}
 
-    auto const mean_variance = variance_of_means(longest, result.autocorrelation);
-    for (std::size_t at = 0; at < long_enough.size(); ++at) {
-        auto const points = family[long_enough[at]].size();
-        StepTest test;
-        double smallest_p = 2;
-        for (std::size_t k = 1; k <= tested_steps(points); ++k) {
-            auto const& split = splits[at][k - 1];
-            auto const before = points - k;
-            auto const own_df = static_cast<double>(before - 1);
-            auto const prior = priors[k - 1].value_or(VariancePrior{});
-            auto const noise = moderated_variance(split.variance, own_df, prior);
-            if (noise <= 0) break; // constant before the step, and no noise to borrow
-            auto const inflation = (mean_variance[k] + mean_variance[before]) / (1 - mean_variance[before]) *
-                                   (1 - 1 / static_cast<double>(before));
-            StepAt const step{(split.after - split.before) / std::sqrt(noise * inflation), prior.df + own_df};
-            test.at[k - 1] = step;
-            test.tested = k;
-            // A smaller t on fewer degrees of freedom cannot have a smaller p: most need not be computed.
-            if (test.best > 0) {
-                auto const& best = test.at[test.best - 1];
-                if (std::abs(step.t) <= std::abs(best.t) && step.df <= best.df) continue;
-            }
-            auto const p = t_two_sided(step.t, step.df);
-            if (p >= smallest_p) continue;
-            smallest_p = p;
-            test.best = k;
-            test.before = split.before;
-            test.after = split.after;
+Answer<StepTest> StepFamily::test(std::size_t unit) const {
+    if (possible_steps(points(unit)) == 0) return NoAnswer::too_few_points;
+    if (!is_tested(unit)) return NoAnswer::zero_variance;
+    StepTest test;
+    test.tested = m_tested[unit];
+    auto smallest_p = 2.0;
+    for (std::size_t k = 1; k <= test.tested; ++k) {
+        StepAt const step{t(unit, k), degrees_of_freedom(points(unit), k)};
+        test.at[k - 1] = step;
+        // A smaller t on fewer degrees of freedom cannot have a smaller p: most need not be computed.
+        if (test.best > 0) {
+            auto const& best = test.at[test.best - 1];
+            if (std::abs(step.t) <= std::abs(best.t) && step.df <= best.df) continue;
         }
-        if (test.tested == 0) {
-            result.series[long_enough[at]] = NoAnswer::zero_variance;
-            continue;
+        auto const p = t_two_sided(step.t, step.df);
+        if (p >= smallest_p) continue;
+        smallest_p = p;
+        test.best = k;
+        test.before = m_sums.before[k - 1][unit];
+        test.after = m_sums.after[k - 1][unit];
+    }
+    test.p = std::min(1.0, smallest_p * static_cast<double>(test.tested));
+    return test;
+}
+
+std::vector<std::size_t> StepFamily::units_within(double p) const {
+    // A t is far enough out where its p times the number of steps tried is at most the limit. What the rounding of the
+    // quantile may hide is let through, and asked exactly.
+    constexpr double slack = 1 - 1e-9;
+    std::vector<std::array<std::array<double, longest_step>, longest_step + 1>> critical; // [points][tried][k − 1]
+    auto const far = [&](std::size_t points, std::size_t tried, std::size_t k) {
+        if (critical.size() <= points) {
+            critical.resize(points + 1);
         }
-        test.p = std::min(1.0, smallest_p * static_cast<double>(test.tested));
-        result.series[long_enough[at]] = test;
+        auto& entry = critical[points][tried][k - 1];
+        if (entry == 0)
+            entry =
+                slack * critical_t(1 - std::min(1.0, p) / static_cast<double>(tried), degrees_of_freedom(points, k));
+        return entry;
+    };
+    std::vector<std::size_t> result;
+    for (std::size_t u = 0; u < size(); ++u) {
+        auto const tried = tested(u);
+        auto is_far = false;
+        for (std::size_t k = 1; k <= tried && !is_far; ++k) is_far = std::abs(t(u, k)) >= far(points(u), tried, k);
+        if (is_far && test(u)->p <= p) result.push_back(u);
     }
     return result;
 }

@@ -1,9 +1,14 @@
 #pragma once
 
+#include "study/kernels/plane.hpp"
+#include "study/kernels/step_sweep.hpp"
 #include "study/methods/answer.hpp"
+#include "study/methods/moderated_variance.hpp"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,20 +18,8 @@ namespace rodtrad::study {
 // against its own earlier points, with a noise level and an autocorrelation borrowed from the whole family (the same
 // measure and group in all units): a short series alone knows too little of its own noise.
 
-inline constexpr std::size_t longest_step = 4;         // points after the step
 inline constexpr std::size_t fewest_before_step = 5;   // points before it
 inline constexpr std::size_t fewest_for_step_test = 6; // of both
-
-// The series of a family, one after the other: series u is values[first[u]] … values[first[u + 1] − 1], its figures
-// that exist in time order, from the current segment only. `first` has one element more than there are series.
-struct SeriesFamily {
-    std::span<double const> values;
-    std::span<std::size_t const> first;
-    std::size_t size() const { return first.size() - 1; }
-    std::span<double const> operator[](std::size_t u) const {
-        return values.subspan(first[u], first[u + 1] - first[u]);
-    }
-};
 
 // The last k points against all before them. Its two-sided p is t_two_sided(t, df).
 struct StepAt {
@@ -44,13 +37,36 @@ struct StepTest {
     double effect() const { return after - before; }
 };
 
-struct StepTests {
-    double autocorrelation = 0; // pooled lag-1 autocorrelation, 0 … 0.8
-    std::vector<Answer<StepTest>> series;
-};
+// The series of a family: the units of a plane, over its periods [0, end), from the current segment only.
+// A series with fewer than 6 points is not tested, nor one without noise of its own in a family that cannot lend any
+// (fewer than 3 series, or half of them constant), nor one so large that its squares have no end.
+class StepFamily {
+public:
+    StepFamily(Plane const& plane, std::size_t end);
 
-// One answer per series. Fewer than 6 points → too_few_points. A series without noise of its own, in a family that
-// cannot lend any (fewer than 3 series, or half of them constant) → zero_variance.
-StepTests step_tests(SeriesFamily const& family);
+    std::size_t size() const { return m_tested.size(); }
+    double autocorrelation() const { return m_autocorrelation; } // pooled lag-1 autocorrelation, 0 … 0.8
+    std::size_t points(std::size_t unit) const { return static_cast<std::size_t>(m_sums.points[unit]); }
+
+    bool is_tested(std::size_t unit) const { return m_tested[unit] > 0; }
+    // How many steps were tried: k = 1, 2, … of them.
+    std::size_t tested(std::size_t unit) const { return m_tested[unit]; }
+    double t(std::size_t unit, std::size_t k) const { return m_t[k - 1][unit]; }
+
+    // too_few_points or zero_variance where it is not tested.
+    Answer<StepTest> test(std::size_t unit) const;
+
+    // The tested units whose p is at most a limit, in their order. Most are passed over by their t alone.
+    std::vector<std::size_t> units_within(double p) const;
+
+private:
+    double degrees_of_freedom(std::size_t points, std::size_t k) const;
+
+    StepSums m_sums;
+    double m_autocorrelation = 0;
+    std::array<VariancePrior, longest_step> m_priors; // on 0 degrees of freedom where there is none to borrow
+    std::vector<std::uint8_t> m_tested;
+    std::array<std::vector<double>, longest_step> m_t;
+};
 
 } // namespace rodtrad::study
