@@ -14,6 +14,7 @@ inline constexpr auto compiled_for = Processor::avx2;
 inline constexpr auto compiled_for = Processor::any;
 #endif
 
+// The best that this computer has. Kernels give the same bits on each.
 Processor this_processor();
 
 } // namespace rodtrad::study

@@ -14,8 +14,8 @@ using Kind = SliceStep::Kind;
 
 constexpr std::uint32_t most_sorted_at_once = 8;
 
-void sweep(SliceBatch const& batch) {
-    switch (this_processor()) {
+void sweep(SliceBatch const& batch, Processor processor) {
+    switch (processor) {
     case Processor::avx512:
         return sweep_batch<Processor::avx512>(batch);
     case Processor::avx2:
@@ -27,7 +27,8 @@ void sweep(SliceBatch const& batch) {
 
 } // namespace
 
-SliceSweep::SliceSweep(UnitLayout const& layout) : m_layout{layout}, m_lanes{slice_lanes(this_processor())} {
+SliceSweep::SliceSweep(UnitLayout const& layout, Processor processor)
+    : m_layout{layout}, m_processor{processor}, m_lanes{slice_lanes(processor)} {
     m_unit_of_row.resize(layout.leaves + layout.units);
     auto next = std::vector<std::uint32_t>(layout.cohort_first);
     for (std::uint32_t unit = 0; unit < layout.units; ++unit) {
@@ -105,7 +106,8 @@ void SliceSweep::run(std::span<Slice const> slices) {
                .steps = m_steps.data(),
                .step_count = m_steps.size(),
                .figures = m_figures.row(0),
-               .present = m_present.row(0)});
+               .present = m_present.row(0)},
+              m_processor);
         for (std::size_t lane = 0; lane < side_by_side.size(); ++lane)
             if (side_by_side[lane].ranks != nullptr) rank_units(side_by_side[lane], lane);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/kernels/plane.hpp"
+#include "study/kernels/processor.hpp"
 #include "study/kernels/unit_layout.hpp"
 
 #include <cstddef>
@@ -59,7 +60,7 @@ struct SliceStep {
 class SliceSweep {
 public:
     // The layout outlives the sweep.
-    explicit SliceSweep(UnitLayout const& layout);
+    explicit SliceSweep(UnitLayout const& layout, Processor processor = this_processor());
 
     void run(std::span<Slice const> slices);
 
@@ -80,6 +81,7 @@ private:
     std::vector<SliceStep> m_steps;
     Plane m_figures; // [row][lane]
     Plane m_present; // [row][lane]: figures in the rows before
+    Processor m_processor;
     std::size_t m_lanes;
 };
 

@@ -112,8 +112,10 @@ double slope_of(TrendBlock const& block, std::size_t unit, std::size_t periods) 
                              slope_of_pair(block, unit, block.second_pair[unit]));
     case TrendBlock::Middle::bounds:
         return slope_within(series_of(block, unit, periods), block.low[unit], block.high[unit]);
-    case TrendBlock::Middle::nought: return 0;
-    case TrendBlock::Middle::none: break;
+    case TrendBlock::Middle::nought:
+        return 0;
+    case TrendBlock::Middle::none:
+        break;
     }
     return plain_slope(series_of(block, unit, periods));
 }
@@ -129,7 +131,8 @@ Signs plain_signs(Series const& series) {
     for (std::size_t j = 1; j < series.n; ++j) {
         int equals = 0;
         for (std::size_t i = 0; i < j; ++i) {
-            signs.s += (series.figures[i] < series.figures[j] ? 1 : 0) - (series.figures[i] > series.figures[j] ? 1 : 0);
+            signs.s +=
+                (series.figures[i] < series.figures[j] ? 1 : 0) - (series.figures[i] > series.figures[j] ? 1 : 0);
             equals += series.figures[i] == series.figures[j] ? 1 : 0;
         }
         signs.ties += 6 * equals * (equals + 2);
@@ -153,17 +156,20 @@ std::array<std::int64_t, TrendBlock::units> equal_pairs(TrendBlock const& block,
     return equal;
 }
 
-void search(TrendBlock& block, std::size_t periods) {
-    switch (this_processor()) {
-    case Processor::avx512: return search_trends<Processor::avx512>(block, periods);
-    case Processor::avx2: return search_trends<Processor::avx2>(block, periods);
-    case Processor::any: return search_trends<Processor::any>(block, periods);
+void search(TrendBlock& block, std::size_t periods, Processor processor) {
+    switch (processor) {
+    case Processor::avx512:
+        return search_trends<Processor::avx512>(block, periods);
+    case Processor::avx2:
+        return search_trends<Processor::avx2>(block, periods);
+    case Processor::any:
+        return search_trends<Processor::any>(block, periods);
     }
 }
 
 } // namespace
 
-void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* slope, double* z) {
+void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* slope, double* z, Processor processor) {
     assert(from <= end && end - from <= trend_periods);
     auto const periods = end - from;
     TrendBlock block;
@@ -174,7 +180,7 @@ void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* 
             std::copy_n(plane.row(from + t) + first, units, figures);
             std::fill(figures + units, figures + TrendBlock::units, Plane::no_value);
         }
-        search(block, periods);
+        search(block, periods, processor);
 
         auto const has_equals = std::any_of(block.equal, block.equal + units, [](auto equal) { return equal > 0; });
         auto const equal = has_equals ? equal_pairs(block, periods) : decltype(equal_pairs(block, periods)){};

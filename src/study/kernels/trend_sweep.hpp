@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/kernels/plane.hpp"
+#include "study/kernels/processor.hpp"
 
 #include <cstddef>
 
@@ -14,6 +15,7 @@ inline constexpr std::size_t trend_periods = 24;
 // The same numbers as theil_sen and mann_kendall of study/methods give series by series.
 // `slope` and `z` have room for plane.stride() figures. NaN for a unit with fewer than two figures; z is 0 where all
 // are tied.
-void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* slope, double* z);
+void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* slope, double* z,
+                 Processor processor = this_processor());
 
 } // namespace rodtrad::study

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "study/kernels/processor.hpp"
+
 #include <cmath>
 #include <cstddef>
 #include <random>
@@ -20,6 +22,11 @@ public:
 private:
     std::mt19937_64 m_engine;
 };
+
+// A processor that this one can stand for.
+inline Processor some_processor(Chance& chance) {
+    return static_cast<Processor>(chance.below(static_cast<std::size_t>(this_processor()) + 1));
+}
 
 // How the figures of a measure may look.
 enum class Figures { smooth, rounded, few_values, all_equal, tiny, huge, nearly_equal, anything };
