@@ -113,10 +113,33 @@ private:
         m_fewest = m_upper - (picked - 2);
         m_is_nought = (falling <= m_lower) & (m_upper < falling + equal);
         put(m_block.count + m_first, count);
+        if (is_all(equal == 0))
+            put(m_block.truly_equal + m_first, equal);
+        else
+            count_truly_equal();
         put(m_block.rising + m_first, rising);
         put(m_block.falling + m_first, falling);
         put(m_block.equal + m_first, equal);
         put(m_block.ties + m_first, ties);
+    }
+
+    void count_truly_equal() {
+        for (std::size_t half = 0; half < 2; ++half) {
+            auto const unit = m_first + half * half_width;
+            LongCounts equal{};
+            for (std::size_t j = 1; j < m_periods; ++j) {
+                auto const later = load_as<Doubles>(m_block.figures[j] + unit);
+                for (std::size_t i = 0; i < j; ++i) {
+                    auto const earlier = load_as<Doubles>(m_block.figures[i] + unit);
+                    if constexpr (compiled_for == Processor::avx512)
+                        equal = earlier == later ? equal + 1 : equal;
+                    else
+                        equal -= earlier == later;
+                }
+            }
+            for (std::size_t lane = 0; lane < half_width; ++lane)
+                m_block.truly_equal[unit + lane] = static_cast<std::int32_t>(equal[lane]);
+        }
     }
 
     // The search starts at the least-squares slope, and guesses how many slopes there are per unit of slope around it
@@ -189,6 +212,7 @@ private:
     void come_near() {
         auto low = Floats{} - steepest;
         auto high = Floats{} + steepest;
+        m_high = high;
         Counts below_low{};
         auto below_high = m_slopes;
         auto is_done = m_is_nought | ~m_is_ordinary | (m_slopes <= 0);
@@ -205,6 +229,7 @@ private:
             low = is_low ? m_guess : low;
             below_low = is_low ? m_below : below_low;
             high = is_low ? high : m_guess;
+            m_high = m_below > m_upper ? m_guess : m_high;
             below_high = is_low ? below_high : m_below;
             auto const by_density = m_guess + (aim - as_floats(m_below)) * m_per_slope;
             auto const across = low + (high - low) * (aim - as_floats(below_low)) / as_floats(below_high - below_low);
@@ -214,7 +239,6 @@ private:
             m_guess = is_done ? m_guess : is_inside ? next : (low + high) / 2;
         }
         m_low = low;
-        m_high = high;
     }
 
     // The smallest slopes not below the guess, as their distances from it. A distance below it has its sign bit set,

@@ -41,7 +41,8 @@ struct TrendBlock {
     std::int32_t rising[units];  // pairs
     std::int32_t falling[units]; //
     std::int32_t equal[units];   // pairs that are equal as floats
-    std::int32_t ties[units];    // Σ t (t − 1) (2t + 5) over groups of t such
+    std::int32_t truly_equal[units];
+    std::int32_t ties[units]; // Σ t (t − 1) (2t + 5) over groups of t such
 
     alignas(64) float levels[trend_periods][units]; // figures, centred and scaled to −½ … ½
 };

@@ -146,16 +146,6 @@ double z_of(Signs signs, int n) {
     return variance > 0 ? nearer_nought / std::sqrt(variance) : 0;
 }
 
-// Pairs of figures that are equal to the last bit.
-std::array<std::int64_t, TrendBlock::units> equal_pairs(TrendBlock const& block, std::size_t periods) {
-    std::array<std::int64_t, TrendBlock::units> equal{};
-    for (std::size_t j = 1; j < periods; ++j)
-        for (std::size_t i = 0; i < j; ++i)
-            for (std::size_t unit = 0; unit < TrendBlock::units; ++unit)
-                equal[unit] += block.figures[i][unit] == block.figures[j][unit] ? 1 : 0;
-    return equal;
-}
-
 void search(TrendBlock& block, std::size_t periods, Processor processor) {
     switch (processor) {
     case Processor::avx512:
@@ -182,8 +172,6 @@ void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* 
         }
         search(block, periods, processor);
 
-        auto const has_equals = std::any_of(block.equal, block.equal + units, [](auto equal) { return equal > 0; });
-        auto const equal = has_equals ? equal_pairs(block, periods) : decltype(equal_pairs(block, periods)){};
         for (std::size_t unit = 0; unit < units; ++unit) {
             auto const n = block.count[unit];
             if (n < 2) {
@@ -191,7 +179,7 @@ void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* 
                 continue;
             }
             Signs signs{block.rising[unit] - block.falling[unit], block.ties[unit]};
-            if (equal[unit] != block.equal[unit]) {
+            if (block.truly_equal[unit] != block.equal[unit]) {
                 block.middle[unit] = TrendBlock::Middle::none;
                 signs = plain_signs(series_of(block, unit, periods));
             }
