@@ -8,14 +8,13 @@
 #include "store/targets.hpp"
 #include "store/units.hpp"
 #include "study/dataset_builder.hpp"
+#include "study/frame.hpp"
+#include "study/parallel.hpp"
 #include "study/roll_up.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <thread>
 #include <unordered_map>
 
 namespace rodtrad::steering {
@@ -25,6 +24,8 @@ namespace {
 using study::GroupIndex;
 using study::MeasureIndex;
 using study::UnitIndex;
+
+constexpr int threads = 2;
 
 // All first, then women and men, then the rest by code: the order people expect them in.
 std::vector<store::StandingGroup> groups_in_order(store::Connection& connection) {
@@ -79,27 +80,7 @@ private:
 };
 
 study::CubeBuilder builder_for(study::MeasureData const& data, study::Dataset const& dataset) {
-    return {dataset.units.size(), data.measure.periodicity};
-}
-
-// Carries out `task` for each measure on two threads; the first exception of any is thrown on.
-void for_each_measure(base::IndexVector<MeasureIndex, study::MeasureData>& measures, auto task) {
-    std::atomic<std::size_t> next = 0;
-    std::exception_ptr error;
-    std::atomic<bool> has_failed = false;
-    auto const work = [&] {
-        for (auto at = next++; at < measures.size() && !has_failed; at = next++) {
-            try {
-                task(MeasureIndex{at});
-            } catch (...) {
-                if (!has_failed.exchange(true)) error = std::current_exception();
-            }
-        }
-    };
-    std::thread other{work};
-    work();
-    other.join();
-    if (error) std::rethrow_exception(error);
+    return {dataset.units.size(), data.measure.periodicity, data.measure.multiplier};
 }
 
 } // namespace
@@ -118,6 +99,7 @@ study::Dataset load_definitions(store::Connection& connection) {
     std::vector<domain::PeerGroup> peer_groups;
     for (auto& group : store::standing_peer_groups(connection)) peer_groups.push_back(std::move(group.value));
     data.peer_groups = study::resolved(std::move(peer_groups), data.units);
+    data.frame = std::make_shared<study::Frame const>(data);
     return data;
 }
 
@@ -145,10 +127,10 @@ void load_figures(store::Connection& connection, study::Dataset& data, std::vect
         if (!places.add(builders[at], *series, observation)) ++misplaced[at];
     });
 
-    for_each_measure(data.measures, [&](MeasureIndex at) {
-        auto& measure = data.measures[at];
-        measure.cube = builders[at.value()].build();
-        measure = study::rolled_up(measure, data.units);
+    study::for_each_in_parallel(builders.size(), threads, [&](std::size_t at) {
+        auto& measure = data.measures[MeasureIndex{at}];
+        measure.cube = builders[at].build();
+        measure = study::rolled_up(measure, data.units, data.frame->layout());
     });
     for (MeasureIndex at; at < data.measures.end_key(); at = at.next())
         if (misplaced[at.value()] > 0)
@@ -180,7 +162,7 @@ study::Dataset reloaded(store::Connection& connection, study::Dataset const& bef
                     static_cast<void>(places.add(builder, series, observation)); // what is misplaced, check tells
                 });
             data.cube = builder.build();
-            all.push_back(study::rolled_up(data, before.units));
+            all.push_back(study::rolled_up(data, before.units, before.frame->layout()));
         }
     }
     std::ranges::sort(all, {}, [](auto const& data) -> auto& { return data.measure.code; });

@@ -1,6 +1,8 @@
 #include "steering/organisation.hpp"
 
 #include "base/error.hpp"
+#include "base/log.hpp"
+#include "steering/cube_cache.hpp"
 #include "steering/load.hpp"
 #include "steering/receiver.hpp"
 #include "store/changes.hpp"
@@ -17,12 +19,21 @@
 #include <mutex>
 #include <set>
 #include <system_error>
+#include <thread>
 
 namespace rodtrad::steering {
 
 namespace {
 
 std::filesystem::path database_in(std::filesystem::path const& data_folder) { return data_folder / "rodtrad.db"; }
+std::filesystem::path cache_in(std::filesystem::path const& data_folder) { return data_folder / "cubes.cache"; }
+
+std::size_t cells_in(study::Dataset const& data) {
+    std::size_t cells = 0;
+    for (auto const& measure : data.measures)
+        if (measure.cube) cells += measure.cube->axes().cells();
+    return cells;
+}
 
 // What the files of a delivery are called: by their own names where these tell them apart, else by their whole paths.
 std::vector<std::string> names_of(std::vector<std::filesystem::path> const& files) {
@@ -48,8 +59,9 @@ std::string formats_of(std::vector<FileOutcome> const& files) {
 
 class StoredOrganisation final : public Organisation {
 public:
-    StoredOrganisation(std::filesystem::path folder, store::sqlite::Access access)
-        : m_folder{std::move(folder)}, m_reader{store::sqlite::connect(database_in(m_folder), access)} {
+    StoredOrganisation(std::filesystem::path folder, store::sqlite::Access access, OrganisationOptions options)
+        : m_folder{std::move(folder)}, m_options{options},
+          m_reader{store::sqlite::connect(database_in(m_folder), access)} {
         m_reader->migrate();
     }
 
@@ -298,7 +310,7 @@ private:
     }
 
     // Of what stood before, where there is such, only what was touched since is read again.
-    std::shared_ptr<Known const> make_snapshot(Known const* before) const {
+    std::shared_ptr<Known const> make_snapshot(Known const* before) {
         auto const connection = connect(); // loading takes a while: nobody should wait for it to read a delivery
         auto made = std::make_shared<Known>();
         {
@@ -308,14 +320,34 @@ private:
             made->published = store::published(*connection);
             auto const touched = before != nullptr ? store::touched_since(*connection, before->moment)
                                                    : store::Touched{.is_everything = true, .measures = {}};
-            std::vector<std::string> problems; // `check` tells them
-            made->data = touched.is_everything ? load_dataset(*connection, problems)
+            made->data = touched.is_everything ? loaded(*connection, made->moment)
                                                : reloaded(*connection, before->data, touched.measures);
         }
-        made->list = study::follow_up(made->data, {});
+        made->list = study::follow_up(made->data, {}, before != nullptr ? &before->list : nullptr);
         made->states = study::states_of(made->list, made->data, made->published);
         made->name = name_of(made->data);
         return made;
+    }
+
+    // From the file that an earlier start left, where that holds this very moment; else from the database.
+    study::Dataset loaded(store::Connection& connection, store::Moment const& moment) {
+        auto data = load_definitions(connection);
+        if (read_cubes(cache_in(m_folder), moment, data)) return data;
+        std::vector<std::string> problems; // `check` tells them
+        load_figures(connection, data, problems);
+        if (cells_in(data) >= m_options.cache_from) keep(data, moment);
+        return data;
+    }
+
+    // Nobody waits for it: the next start is quicker once it is there.
+    void keep(study::Dataset const& data, store::Moment const& moment) {
+        m_keeper = std::jthread{[this, data, moment] {
+            try {
+                write_cubes(cache_in(m_folder), moment, data);
+            } catch (std::exception const& error) {
+                if (m_options.log != nullptr) m_options.log->error("cache not written", {{"what", error.what()}});
+            }
+        }};
     }
 
     std::string name_of(study::Dataset const& data) const {
@@ -328,15 +360,18 @@ private:
     }
 
     std::filesystem::path m_folder;
+    OrganisationOptions m_options;
     mutable std::mutex m_reading; // m_reader is one connection: one thread at a time
     std::unique_ptr<store::Connection> m_reader;
     std::mutex m_making;
     std::atomic<std::shared_ptr<Known const>> m_known;
+    std::jthread m_keeper; // writes the cache
 };
 
 } // namespace
 
-std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& data_folder) {
+std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& data_folder,
+                                                 OrganisationOptions const& options) {
     // Whoever mistypes a folder's name should hear of it, and not be shown an empty organisation.
     std::error_code error;
     auto const kind = std::filesystem::status(database_in(data_folder), error).type();
@@ -344,7 +379,7 @@ std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& da
         throw base::Error(fmt::format("there is no organisation in the data folder {}. `rodtrad import` or `rodtrad "
                                       "demo` makes one there; name another folder with --data.",
                                       data_folder.string()));
-    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::existing);
+    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::existing, options);
 }
 
 std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder) {
@@ -353,7 +388,7 @@ std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path
     if (error)
         throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
                                       data_folder.string(), error.message()));
-    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create);
+    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create, OrganisationOptions{});
 }
 
 } // namespace rodtrad::steering

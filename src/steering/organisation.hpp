@@ -15,6 +15,10 @@
 #include <string>
 #include <vector>
 
+namespace rodtrad::base {
+class Log;
+}
+
 namespace rodtrad::steering {
 
 // One consistent view of everything, made when a delivery lands and never changed after: pages read it without locks.
@@ -55,12 +59,20 @@ struct Revision {
     domain::Outcome outcome;
 };
 
+struct OrganisationOptions {
+    // Told what goes wrong without harm; outlives the organisation.
+    base::Log* log = nullptr;
+    // With so many cells or more, the dataset is kept in a file beside the database for the next start.
+    std::size_t cache_from = 100'000;
+};
+
 // An organisation in its data folder: what a person can do with it. Safe to use from several threads.
 class Organisation {
 public:
     // Opens the database in the folder and brings it to this program's version.
     // Throws base::Error where there is none, it is damaged or of a newer version.
-    static std::unique_ptr<Organisation> open(std::filesystem::path const& data_folder);
+    static std::unique_ptr<Organisation> open(std::filesystem::path const& data_folder,
+                                              OrganisationOptions const& options = {});
     // Makes folder and database where there are none: for who brings figures. Throws base::Error as open.
     static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder);
     virtual ~Organisation() = default;

@@ -47,6 +47,7 @@ public:
     Comparison(FollowUp const& list, Dataset const& data, domain::Published const& published) : m_data{data} {
         for (auto const& card : list.cards)
             for (auto const& finding : card.findings) remember(finding);
+        for (auto const& finding : list.nearly) remember(finding);
         if (published.latest)
             for (auto const& finding : published.latest->findings)
                 (finding.is_solved ? m_solved : m_on_list).emplace(key_of(finding), &finding);

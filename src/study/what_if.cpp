@@ -1,6 +1,7 @@
 #include "study/what_if.hpp"
 
 #include "study/calendar.hpp"
+#include "study/frame.hpp"
 #include "study/roll_up.hpp"
 
 #include <algorithm>
@@ -59,7 +60,10 @@ Dataset with(Dataset const& data, WhatIf const& what_if) {
     auto result = data;
     for (auto const& change : what_if.targets) change_target(result.measures[change.measure], change.target);
     for (auto const& change : what_if.peers) change_peers(result, change);
+    if (!what_if.peers.empty()) result.frame = std::make_shared<Frame const>(result);
 
+    if (what_if.exclusions.empty()) return result;
+    auto const frame = frame_of(data);
     std::map<MeasureIndex, std::vector<UnitIndex>> excluded;
     for (auto const& [measure, unit] : what_if.exclusions) excluded[measure].push_back(unit);
     for (auto const& [index, units] : excluded) {
@@ -67,7 +71,7 @@ Dataset with(Dataset const& data, WhatIf const& what_if) {
         if (!measure.cube) continue;
         measure.cube = without(*measure.cube, data.units, units);
         measure.coverage = nullptr;
-        measure = rolled_up(measure, data.units);
+        measure = rolled_up(measure, data.units, frame->layout());
     }
     return result;
 }
