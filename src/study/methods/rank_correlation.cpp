@@ -40,7 +40,7 @@ Answer<RankCorrelation> rank_correlation(std::span<double const> x, std::span<do
         xy += (ranks_x[at] - middle) * (ranks_y[at] - middle);
     }
     if (xx == 0 || yy == 0) return NoAnswer::zero_variance;
-    auto const rho = std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
+    auto const rho = std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
     auto const unexplained = 1 - rho * rho;
     if (unexplained <= 0) return RankCorrelation{rho, 0, n};
     auto const df = static_cast<double>(n - 2);
