@@ -1,5 +1,13 @@
 #!/usr/bin/env bash
-# The whole follow-up of figures in Kolada's shape.
+# The whole follow-up of a city and of a country, beside the same job on other engines; bench/side_by_side.mjs tells what
+# can be chosen.
 set -euo pipefail
-ninja -C build/release follow_up_bench >/dev/null
-build/release/follow_up_bench
+cd "$(dirname "$0")/.."
+bin/setup bench
+if ! cmp -s bench/peers/package-lock.json bench/peers/node_modules/.lock; then
+    echo "Fetching DuckDB and Polars"
+    npm ci --prefix bench/peers --loglevel=error
+    cp bench/peers/package-lock.json bench/peers/node_modules/.lock
+fi
+bin/build release follow_up_bench workload_files plain_bench
+node bench/side_by_side.mjs build/release

@@ -1,162 +1,182 @@
-// How long the whole follow-up of Kolada's shape takes: 385 measures × 312 units × 3 groups × 29 years, 2.2 million
-// figures, similar municipalities as peers. The figures are invented; nothing is read.
+// follow_up_bench city|country SIZE [THREADS]: the whole follow-up of a workload. Answers, one line of JSON each, to
+// these words on standard input:
+//   once       makes the data, rolls it up and follows it up, holding no more than that takes: for `memory`
+//   job        the same work timed, from figures of the lowest units to the list
+//   increment  a month more of one measure, with a list of the data before: the timed part is what depends on it
+//   columns    count and sums of the job's columns
+//   memory     the most the process has held
 
-#include "study/dataset_builder.hpp"
+#include "column_sums.hpp"
 #include "study/follow_up.hpp"
+#include "study/frame.hpp"
+#include "study/parallel.hpp"
+#include "study/roll_up.hpp"
+#include "workload_dataset.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <cstdint>
-#include <memory>
-#include <numbers>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iostream>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 namespace {
 
 using namespace rodtrad;
 
-constexpr std::size_t measures = 385;
-constexpr std::size_t units = 312;
-constexpr int years = 29;
-constexpr int areas = 12;
-constexpr std::size_t similar = 7;
-
-class Chance {
-public:
-    double uniform() {
-        m_state ^= m_state >> 12;
-        m_state ^= m_state << 25;
-        m_state ^= m_state >> 27;
-        return (static_cast<double>((m_state * 2685821657736338717ULL) >> 11) + 0.5) / 9007199254740992.0;
+struct Spent {
+    double seconds = 0; // by the clock
+    double cpu = 0;     // by the processors, all threads
+    Spent& operator+=(Spent const& more) {
+        seconds += more.seconds;
+        cpu += more.cpu;
+        return *this;
     }
-    double normal() { return std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform()); }
+};
+
+Spent spent_on(auto work) {
+    auto const start = std::chrono::steady_clock::now();
+    auto const cpu_start = std::clock();
+    work();
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
+            static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC};
+}
+
+double peak_megabytes() {
+    std::ifstream status{"/proc/self/status"};
+    std::string word;
+    double kilobytes = 0;
+    while (status >> word)
+        if (word == "VmHWM:") status >> kilobytes;
+    return kilobytes / 1024;
+}
+
+class Bench {
+public:
+    Bench(bench::Workload workload, int threads)
+        : m_generator{std::move(workload)}, m_settings{.threads = threads}, m_data{bench::dataset_of(m_generator)} {}
+
+    void once() {
+        each_measure(0, m_data.measures.size(), [&](study::MeasureIndex measure) {
+            m_data.measures[measure].cube = cube(measure);
+            roll_up(measure);
+        });
+        m_list = study::follow_up(m_data, m_settings);
+    }
+
+    struct Job {
+        Spent roll_up;
+        Spent follow_up;
+    };
+    // The figures are made anew, untimed, so many measures at a time that none is left in the processor's cache when it
+    // is rolled up.
+    Job job() {
+        constexpr std::size_t batch_bytes = 64 << 20;
+        m_list = {};
+        Job job;
+        auto const cell_bytes = 2 * sizeof(double) + sizeof(study::Cell);
+        auto const& workload = m_generator.workload();
+        auto const measure_bytes = m_data.units.size() * bench::group_count * workload.periods * cell_bytes;
+        auto const batch = std::max<std::size_t>(2, batch_bytes / measure_bytes);
+        for (std::size_t first = 0; first < m_data.measures.size(); first += batch) {
+            auto const end = std::min(first + batch, m_data.measures.size());
+            each_measure(first, end, [&](study::MeasureIndex measure) {
+                m_data.measures[measure].coverage = nullptr;
+                m_data.measures[measure].cube = cube(measure);
+            });
+            job.roll_up +=
+                spent_on([&] { each_measure(first, end, [&](study::MeasureIndex measure) { roll_up(measure); }); });
+        }
+        job.follow_up = spent_on([&] { m_list = study::follow_up(m_data, m_settings); });
+        return job;
+    }
+
+    Spent increment() {
+        study::MeasureIndex const measure{m_increments++ % m_data.measures.size()};
+        auto const all = m_data.measures[measure];
+        m_data.measures[measure].cube =
+            bench::cube_of(m_generator, m_data, measure.value(), m_generator.workload().periods - 1);
+        roll_up(measure);
+        auto const before = study::follow_up(m_data, m_settings);
+        m_data.measures[measure] = all;
+        m_data.measures[measure].cube = cube(measure);
+        return spent_on([&] {
+            roll_up(measure);
+            m_list = study::follow_up(m_data, m_settings, &before);
+        });
+    }
+
+    std::size_t figures() const {
+        std::size_t count = 0;
+        for (auto const& measure : m_data.measures) {
+            if (!measure.cube) continue;
+            auto const& cells = measure.cube->columns().cells;
+            count += static_cast<std::size_t>(std::ranges::count(cells, study::Cell::measured));
+        }
+        return count;
+    }
+    study::FollowUp const& list() const { return m_list; }
+    std::string columns() const { return bench::column_sums(m_data, m_list); }
 
 private:
-    std::uint64_t m_state = 88172645463325252ULL;
-};
-
-double seconds_since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-study::Dataset frame() {
-    study::Dataset data;
-    std::vector<std::pair<domain::UnitId, domain::Unit>> all;
-    for (std::size_t u = 0; u < units; ++u) {
-        domain::Unit unit;
-        unit.code = unit.name = fmt::format("{:04}", u);
-        unit.kind = u < 22 ? domain::UnitKind::region : domain::UnitKind::municipality;
-        all.emplace_back(domain::UnitId{static_cast<std::int64_t>(u)}, unit);
+    std::shared_ptr<study::Cube const> cube(study::MeasureIndex measure) const {
+        return bench::cube_of(m_generator, m_data, measure.value(), m_generator.workload().periods);
     }
-    data.units = study::in_tree_order(all);
-    data.groups.push_back({"T", "", "", domain::GroupKind::total});
-    data.groups.push_back({"K", "", "", domain::GroupKind::sex});
-    data.groups.push_back({"M", "", "", domain::GroupKind::sex});
-    std::vector<domain::PeerGroup> groups;
-    for (int area = 0; area < areas; ++area)
-        for (std::size_t u = 22; u < units; ++u) {
-            domain::PeerGroup group;
-            group.owner = fmt::format("{:04}", u);
-            group.area = fmt::format("område {}", area);
-            for (std::size_t i = 1; i <= similar; ++i)
-                group.members.push_back(fmt::format("{:04}", 22 + (u - 22 + 37 * i) % (units - 22)));
-            groups.push_back(group);
-        }
-    data.peer_groups = study::resolved(groups, data.units);
-    return data;
-}
+    void roll_up(study::MeasureIndex measure) {
+        m_data.measures[measure] = study::rolled_up(m_data.measures[measure], m_data.units, m_data.frame->layout());
+    }
+    void each_measure(std::size_t first, std::size_t end, auto work) {
+        study::for_each_in_parallel(end - first, m_settings.threads,
+                                    [&](std::size_t at) { work(study::MeasureIndex{first + at}); });
+    }
 
-struct Figure {
-    study::UnitIndex unit;
-    study::GroupIndex group;
-    domain::Period period;
-    double value;
+    bench::Generator m_generator;
+    study::FollowUpSettings m_settings;
+    study::Dataset m_data;
+    study::FollowUp m_list;
+    std::size_t m_increments = 0;
 };
 
-// Most measures have few years and only totals; some have them all. In one series of a hundred something happened.
-std::vector<Figure> figures_of_a_measure(Chance& chance) {
-    std::vector<Figure> figures;
-    auto const first = chance.uniform() < 0.3 ? 0 : static_cast<int>(chance.uniform() * years);
-    auto const groups = chance.uniform() < 0.25 ? 3U : 1U;
-    auto const spread = 1 + 10 * chance.uniform();
-    for (std::size_t u = 0; u < units; ++u)
-        for (std::size_t group = 0; group < groups; ++group) {
-            auto const level = 50 + spread * chance.normal();
-            auto const step = chance.uniform() < 0.01 ? 5 * chance.normal() : 0.0;
-            for (int year = first; year < years; ++year) {
-                if (chance.uniform() < 0.2) continue;
-                auto const value = level + chance.normal() + (year >= years - 3 ? step : 0.0);
-                figures.push_back({study::UnitIndex{u}, study::GroupIndex{group},
-                                   domain::Period::make(domain::Periodicity::year, 1994 + year), value});
-            }
-        }
-    return figures;
-}
-
-std::shared_ptr<study::Cube const> cube_of(std::vector<Figure> const& figures) {
-    study::CubeBuilder builder{units, domain::Periodicity::year};
-    for (auto const& figure : figures)
-        if (!builder.add(figure.unit, figure.group, figure.period, domain::Measured{figure.value, {}, false}))
-            return nullptr;
-    return builder.build();
-}
-
-struct Timing {
-    double seconds = 0;
-    study::FollowUp list;
-};
-
-Timing timed(study::Dataset const& data, int threads) {
-    study::FollowUpSettings settings;
-    settings.threads = threads;
-    auto const start = std::chrono::steady_clock::now();
-    Timing timing;
-    timing.list = study::follow_up(data, settings);
-    timing.seconds = seconds_since(start);
-    return timing;
-}
-
-double median(std::vector<double> seconds) {
-    std::ranges::nth_element(seconds, seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2));
-    return seconds[seconds.size() / 2];
+std::string answer(std::string_view word, Bench& bench) {
+    if (word == "once") {
+        bench.once();
+        return fmt::format("{{\"figures\":{}}}", bench.figures());
+    }
+    if (word == "job") {
+        auto const [roll_up, follow_up] = bench.job();
+        return fmt::format("{{\"seconds\":{},\"cpu\":{},\"roll_up\":{},\"follow_up\":{},\"figures\":{},\"checked\":{},"
+                           "\"confirmed\":{},\"cards\":{}}}",
+                           roll_up.seconds + follow_up.seconds, roll_up.cpu + follow_up.cpu, roll_up.seconds,
+                           follow_up.seconds, bench.figures(), bench.list().series_checked, bench.list().confirmed,
+                           bench.list().cards.size());
+    }
+    if (word == "increment") return fmt::format("{{\"seconds\":{}}}", bench.increment().seconds);
+    if (word == "columns") return bench.columns();
+    if (word == "memory") return fmt::format("{{\"megabytes\":{}}}", peak_megabytes());
+    return "{}";
 }
 
 } // namespace
 
-int main() {
-    Chance chance;
-    auto data = frame();
-    std::size_t count = 0;
-    auto building = 0.0;
-    for (std::size_t m = 0; m < measures; ++m) {
-        auto const figures = figures_of_a_measure(chance);
-        count += figures.size();
-        study::MeasureData measure;
-        measure.measure.code = fmt::format("N{:05}", m);
-        measure.measure.area = fmt::format("område {}", m % areas);
-        auto const start = std::chrono::steady_clock::now();
-        measure.cube = cube_of(figures);
-        building += seconds_since(start);
-        data.measures.push_back(std::move(measure));
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        fmt::print(stderr, "follow_up_bench city|country SIZE [THREADS]\n");
+        return 2;
     }
-
-    std::vector<double> one_thread;
-    std::vector<double> two_threads;
-    study::FollowUp list;
-    for (int round = 0; round < 7; ++round) {
-        one_thread.push_back(timed(data, 1).seconds);
-        auto timing = timed(data, 2);
-        two_threads.push_back(timing.seconds);
-        list = std::move(timing.list);
+    auto const size = std::strtod(argv[2], nullptr);
+    auto const threads = argc > 3 ? static_cast<int>(std::strtol(argv[3], nullptr, 10)) : 2;
+    Bench bench{std::string_view{argv[1]} == "city" ? bench::city(size) : bench::country(size), threads};
+    fmt::print("{{}}\n");
+    static_cast<void>(std::fflush(stdout));
+    std::string word;
+    while (std::cin >> word) {
+        fmt::print("{}\n", answer(word, bench));
+        static_cast<void>(std::fflush(stdout));
     }
-    fmt::print("{} figures, {} series checked, {} cards, {} confirmed\n", count, list.series_checked, list.cards.size(),
-               list.confirmed);
-    fmt::print("figures into cubes      {:.3f} s\n", building);
-    fmt::print("follow-up, one thread   {:.3f} s\n", median(one_thread));
-    fmt::print("follow-up, two threads  {:.3f} s, {:.2f} of one\n", median(two_threads),
-               median(two_threads) / median(one_thread));
 }

@@ -3,7 +3,7 @@
 //   units.csv     u,cohort,n0,n1…   a leaf, whom it is compared with, and the node above it on each level
 //   measures.csv  m,kind,polarity,target   kind: 0 share, 1 rate, 2 mean, 3 index; target empty for none
 
-#include "bench/workloads.hpp"
+#include "workloads.hpp"
 
 #include <fmt/format.h>
 #include <fmt/os.h>

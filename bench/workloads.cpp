@@ -1,4 +1,4 @@
-#include "bench/workloads.hpp"
+#include "workloads.hpp"
 
 #include "domain/outcome.hpp"
 

@@ -14,16 +14,18 @@ const connection = await instance.connect();
 const run = (sql) => connection.run(sql);
 const rowOf = async (sql) => (await connection.runAndReadAll(sql)).getRows()[0].map(Number);
 
-await run(`create table figure as select *, num / den as v from read_csv('${folder}/figures.csv', columns =
+// `s` is the series, in one number: to group by it is twice as fast as by the three it is made of.
+await run(`create table figure as select *, num / den as v, (m::integer * 2048 + u) * 4 + g as s from read_csv('${folder}/figures.csv', columns =
   {'m': 'SMALLINT', 'u': 'SMALLINT', 'g': 'TINYINT', 't': 'TINYINT', 'num': 'DOUBLE', 'den': 'DOUBLE'}) order by m, u, g, t`);
 await run(`create table unit as select columns(*)::smallint from read_csv('${folder}/units.csv')`);
 await run(`create table measure as select m::smallint as m, kind, polarity, target::double as target from read_csv('${folder}/measures.csv')`);
 
 // A mean of moving ranges without the outlying ones: they are kept in a list and looked through again.
 const series = `
-  select m, u, g, last_time, last, mean, coalesce(list_avg(list_filter(ranges, r -> r < 3.267 * all_ranges)), all_ranges) as usual_range
-  from (select m, u, g, max(t) as last_time, arg_max(v, t) as last, avg(v) as mean, avg(r) as all_ranges, list(r) as ranges
-    from (select m, u, g, t, v, abs(v - lag(v) over (partition by m, u, g order by t)) as r from figure) group by m, u, g)`;
+  select s // 8192 as m, s // 4 % 2048 as u, s % 4 as g, last_time, last, mean,
+    coalesce(list_avg(list_filter(ranges, r -> r < 3.267 * all_ranges)), all_ranges) as usual_range
+  from (select s, max(t) as last_time, arg_max(v, t) as last, avg(v) as mean, avg(r) as all_ranges, list(r) as ranges
+    from (select s, t, v, abs(v - lag(v) over (partition by s order by t)) as r from figure) group by s)`;
 
 const trend = `
   with latest as (select m, u, g, t, v from figure where t >= ${periods - trendPeriods}),

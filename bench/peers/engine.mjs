@@ -21,16 +21,26 @@ export function peakMegabytes(pid = 'self') {
   return +kilobytes / 1024;
 }
 
-// `engine`: job() and columns(), which may be asynchronous; megabytes() where it is not this process that holds the
-// data; close() where something is to be stopped.
+// What a process and its threads, and its children that have ended, have had of the processors.
+function cpuSeconds(pid = 'self') {
+  const ticksPerSecond = 100;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + +ticks, 0) / ticksPerSecond;
+}
+
+const cpuOf = (engine) => (engine.pids?.() ?? ['self']).reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+
+// `engine`: job() and columns(), which may be asynchronous; megabytes() and pids() where it is not this process that does
+// the work; close() where something is to be stopped.
 export async function serve(figures, engine) {
   const answer = (value) => console.log(JSON.stringify(value));
   answer({ figures });
   for await (const word of createInterface({ input: process.stdin })) {
     if (word === 'job') {
       const start = performance.now();
+      const cpuStart = cpuOf(engine);
       await engine.job();
-      answer({ seconds: (performance.now() - start) / 1000 });
+      answer({ seconds: (performance.now() - start) / 1000, cpu: cpuOf(engine) - cpuStart });
     } else if (word === 'columns') {
       answer(await engine.columns());
     } else if (word === 'memory') {

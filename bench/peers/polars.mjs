@@ -170,8 +170,8 @@ function strongestAnswer({ series: all, trend, gap, beside }) {
         ))
         .alias('score'),
     )
-    .select(...series, 'score')
-    .sort(['score', ...series], [true, false, false, false])
+    .select(...series, 'score', col('score').mul(-1).alias('order'))
+    .sort(['order', ...series])
     .head(strongestCount)
     .collectSync();
 }

@@ -53,15 +53,24 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 
 const shell = new SqlShell('psql', ['-X', '-q', '-A', '-t', '-F', '|', '-h', home, '-U', 'bench', 'postgres'], (text) => `\\echo ${text}`);
 
-// Memory that the server's processes do not share, and the part of theirs of what they do, all together; the highest
-// seen while the job ran.
+// The server and the processes it has started.
+const pids = () =>
+  readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const parent = +readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) . /, '').split(' ')[0];
+      return +name === server || parent === server;
+    } catch {
+      return false; // ended meanwhile
+    }
+  });
+
+// Memory of theirs alone and their parts of what they share, all together; the highest seen while the job ran.
 let peak = 0;
 function look() {
   let kilobytes = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+  for (const pid of pids())
     try {
-      const parent = +readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) . /, '').split(' ')[0];
-      if (+pid !== server && parent !== server) continue;
       kilobytes += +readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/\nPss:\s+(\d+)/)[1];
     } catch {
       // ended meanwhile
@@ -133,6 +142,7 @@ await serve(+(await shell.run('select count(*) from figure;'))[0], {
       sums[column.name] = (await shell.run(`${sumsOf(column)};`))[0].split('|').map(Number);
     return sums;
   },
+  pids,
   megabytes: () => peak,
   close: () => shell.close(),
 });

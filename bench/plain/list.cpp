@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numbers>
 #include <numeric>
 
 namespace plain {
@@ -24,7 +25,7 @@ using InDouble = boost::math::policies::policy<boost::math::policies::promote_do
 
 using Tests = std::array<std::vector<Test>, finding_kinds>;
 
-double two_sided(double z) { return std::erfc(std::abs(z) / std::sqrt(2.0)); }
+double two_sided(double z) { return std::erfc(std::abs(z) / std::numbers::sqrt2); }
 
 double median_of(std::vector<double> values) {
     std::ranges::sort(values);
@@ -88,7 +89,7 @@ private:
             double p = 1;
             if (m_definition.kind == Kind::share) {
                 auto const z = m_definition.polarity * (value - target) / std::sqrt(target * (1 - target) / n);
-                p = std::erfc(-z / std::sqrt(2.0)) / 2;
+                p = std::erfc(-z / std::numbers::sqrt2) / 2;
             } else {
                 p = m_definition.polarity > 0 ? boost::math::gamma_q(x + 1, n * target, InDouble{})
                     : x > 0                   ? boost::math::gamma_p(x, n * target, InDouble{})
@@ -304,8 +305,8 @@ void make_list(Workload const& workload, Answers const& answers, unsigned thread
         std::ranges::copy_if(tests, std::back_inserter(list.confirmed),
                              [](Test const& test) { return test.q <= q_limit && std::abs(test.effect) >= test.least; });
     }
-    std::ranges::stable_sort(list.confirmed, std::ranges::greater{},
-                             [](Test const& test) { return test.least > 0 ? std::abs(test.effect) / test.least : 0; });
+    std::ranges::sort(list.confirmed, std::ranges::greater{},
+                      [](Test const& test) { return test.least > 0 ? std::abs(test.effect) / test.least : 0; });
 }
 
 } // namespace plain

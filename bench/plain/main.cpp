@@ -6,10 +6,13 @@
 #include "job.hpp"
 #include "list.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -27,13 +30,17 @@ double peak_megabytes() {
     return kilobytes / 1024;
 }
 
-double seconds_of(auto work) {
+// By the clock, and by the processors.
+void print_spent(auto work) {
     auto const start = std::chrono::steady_clock::now();
+    auto const cpu_start = std::clock();
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+    fmt::print("{{\"seconds\":{},\"cpu\":{}}}\n", seconds.count(),
+               static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC);
 }
 
-// Prints count, sum and sum of sizes of the columns, so that engines can be laid beside each other.
+// Count, sum and sum of sizes of the columns, so that engines can be laid beside each other.
 class Columns {
 public:
     void add(char const* name, auto const& rows, auto value) {
@@ -47,17 +54,16 @@ public:
             sum += of_row;
             sizes += std::abs(of_row);
         }
-        std::printf("%s\"%s\":[%zu,%.17g,%.17g]", m_is_first ? "{" : ",", name, count, static_cast<double>(sum),
-                    static_cast<double>(sizes));
-        m_is_first = false;
+        m_text += fmt::format("{}\"{}\":[{},{},{}]", m_text.empty() ? '{' : ',', name, count, static_cast<double>(sum),
+                              static_cast<double>(sizes));
     }
-    void end() { std::printf("}\n"); }
+    std::string text() const { return m_text + "}"; }
 
 private:
-    bool m_is_first = true;
+    std::string m_text;
 };
 
-void print_columns(Answers const& answers) {
+std::string columns_of(Answers const& answers) {
     Columns columns;
     auto const& series = answers.series;
     columns.add("series.last", series, [](Series const& s) { return s.last; });
@@ -94,39 +100,38 @@ void print_columns(Answers const& answers) {
     columns.add("below.most", answers.below, of_some(&Below::most));
     columns.add("below.count", answers.below, of_some(&Below::count));
     columns.add("strongest.score", answers.strongest, [](Strongest const& s) { return s.score; });
-    columns.end();
+    return columns.text();
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc < 4) {
-        std::fprintf(stderr, "plain_bench FOLDER PERIODS PERIODS-A-YEAR [THREADS]\n");
+        fmt::print(stderr, "plain_bench FOLDER PERIODS PERIODS-A-YEAR [THREADS]\n");
         return 2;
     }
-    auto const number = [&](int at) { return static_cast<std::size_t>(std::atoi(argv[at])); };
+    auto const number = [&](int at) { return std::strtoul(argv[at], nullptr, 10); };
     auto const workload = read_workload(argv[1], number(2), number(3));
     auto const threads = argc > 4 ? static_cast<unsigned>(number(4)) : 2U;
-    std::printf("{\"figures\":%zu}\n", workload.figures);
-    std::fflush(stdout);
+    fmt::print("{{\"figures\":{}}}\n", workload.figures);
+    static_cast<void>(std::fflush(stdout));
 
     Answers answers;
     List list;
     std::string word;
     while (std::cin >> word) {
         if (word == "job") {
-            std::printf("{\"seconds\":%.6f}\n", seconds_of([&] { do_job(workload, threads, answers); }));
+            print_spent([&] { do_job(workload, threads, answers); });
         } else if (word == "list") {
-            auto const seconds = seconds_of([&] {
+            print_spent([&] {
                 do_job(workload, threads, answers);
                 make_list(workload, answers, threads, list);
             });
-            std::printf("{\"seconds\":%.6f,\"confirmed\":%zu}\n", seconds, list.confirmed.size());
         } else if (word == "columns") {
-            print_columns(answers);
+            fmt::print("{}\n", columns_of(answers));
         } else if (word == "memory") {
-            std::printf("{\"megabytes\":%.1f}\n", peak_megabytes());
+            fmt::print("{{\"megabytes\":{}}}\n", peak_megabytes());
         }
-        std::fflush(stdout);
+        static_cast<void>(std::fflush(stdout));
     }
 }

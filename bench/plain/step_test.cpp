@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <span>
 
 namespace plain {
@@ -135,7 +136,7 @@ std::vector<Step> step_tests(std::vector<std::vector<double>> const& family) {
             auto const t = std::abs(effect) / std::sqrt(noise * inflation);
             auto const freedom = prior.df + own;
             auto const p = std::isinf(freedom)
-                               ? std::erfc(t / std::sqrt(2.0))
+                               ? std::erfc(t / std::numbers::sqrt2)
                                : 2 * boost::math::cdf(boost::math::complement(
                                          boost::math::students_t_distribution<double, InDouble>{freedom}, t));
             ++tested[i];
