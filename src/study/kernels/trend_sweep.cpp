@@ -30,11 +30,10 @@ constexpr auto pairs = [] {
     return all;
 }();
 
-// A change too large for a double is the largest there is.
+// By half, and back, where the change itself is too large for a double; infinite where the slope is.
 double slope_between(double earlier, double later, int periods) {
     auto const slope = (later - earlier) / periods;
-    if (std::abs(slope) <= largest) return slope;
-    return std::clamp(later / periods - earlier / periods, -largest, largest);
+    return std::abs(slope) <= largest ? slope : (later / 2 - earlier / 2) / periods * 2;
 }
 
 double slope_of_pair(TrendBlock const& block, std::size_t unit, std::uint32_t number) {
@@ -62,7 +61,9 @@ Series series_of(TrendBlock const& block, std::size_t unit, std::size_t periods)
 
 double middle_of(double* values, std::size_t n, std::size_t lower, std::size_t upper) {
     std::nth_element(values, values + upper, values + n);
-    return lower == upper ? values[upper] : std::midpoint(*std::max_element(values, values + upper), values[upper]);
+    auto const middle =
+        lower == upper ? values[upper] : std::midpoint(*std::max_element(values, values + upper), values[upper]);
+    return std::abs(middle) <= largest ? middle : Plane::no_value;
 }
 
 // From all slopes.
