@@ -1,6 +1,7 @@
 // How long the kernels take for one measure and group, one thread, beside plain code that does the same for each series
 // or each cohort and node on its own, in turns. The figures are invented; nothing is read.
 
+#include "study/kernels/processor.hpp"
 #include "study/kernels/selection.hpp"
 #include "study/kernels/slice_sweep.hpp"
 #include "study/kernels/trend_sweep.hpp"
@@ -9,10 +10,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -165,11 +166,12 @@ void plain_medians(Plane const& plane, double* medians) {
     }
 }
 
+// Of the processor: others may be at work on the machine.
 template <typename Work>
 double nanoseconds(Work const& work) {
-    auto const start = std::chrono::steady_clock::now();
+    auto const start = std::clock();
     work();
-    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) * 1e9 / CLOCKS_PER_SEC;
 }
 
 double middle(std::vector<double> times) { return median_of(times); }
@@ -189,9 +191,23 @@ void compare(std::string_view what, std::string_view unit, double pieces, Ours c
                unit, middle(plain_times), middle(plain_times) / middle(our_times), std::ranges::min(our_times));
 }
 
-void measure(Shape const& shape) {
-    fmt::print("{}: {} units × {} periods, {} nodes, {} cohorts, {:.0f} % filled\n", shape.name, shape.layout.units,
-               shape.periods, shape.layout.nodes.size(), shape.layout.cohorts(), 100 * shape.filled);
+std::string_view name_of(Processor processor) {
+    switch (processor) {
+    case Processor::avx512:
+        return "AVX-512";
+    case Processor::avx2:
+        return "AVX2";
+    case Processor::any:
+        break;
+    }
+    return "SSE2";
+}
+
+// `processor`: for which the kernels were compiled.
+void measure(Shape const& shape, Processor processor) {
+    fmt::print("{}, {}: {} units × {} periods, {} nodes, {} cohorts, {:.0f} % filled\n", name_of(processor), shape.name,
+               shape.layout.units, shape.periods, shape.layout.nodes.size(), shape.layout.cohorts(),
+               100 * shape.filled);
     std::vector<Plane> planes;
     for (unsigned measure = 0; measure < measures; ++measure) planes.push_back(figures_of(shape, measure));
     auto const stride = planes.front().stride();
@@ -203,13 +219,13 @@ void measure(Shape const& shape) {
     compare(
         "trend_sweep", "ns/series", series,
         [&] {
-            for (auto const& plane : planes) trend_sweep(plane, from, shape.periods, slope.data(), z.data());
+            for (auto const& plane : planes) trend_sweep(plane, from, shape.periods, slope.data(), z.data(), processor);
         },
         [&] {
             for (auto const& plane : planes) plain_trends(plane, from, shape.periods, slope.data(), z.data());
         });
 
-    SliceSweep sweep(shape.layout);
+    SliceSweep sweep(shape.layout, processor);
     auto const nodes = shape.layout.nodes.size();
     auto const cohorts = shape.layout.cohorts();
     std::vector<SliceTables> tables;
@@ -236,7 +252,7 @@ void measure(Shape const& shape) {
     compare(
         "medians_along_time", "ns/unit", series,
         [&] {
-            for (auto const& plane : planes) medians_along_time(plane, 0, shape.periods, medians.data());
+            for (auto const& plane : planes) medians_along_time(plane, 0, shape.periods, medians.data(), processor);
         },
         [&] {
             for (auto const& plane : planes) plain_medians(plane, medians.data());
@@ -257,7 +273,7 @@ void measure(Shape const& shape) {
         [&] {
             for (auto const& column : all) {
                 scratch = column;
-                found += median_of_many(scratch);
+                found += median_of_many(scratch, processor);
             }
         },
         [&] {
@@ -272,8 +288,11 @@ void measure(Shape const& shape) {
 } // namespace
 
 int main() {
-    measure({"a city", city(), 36, 0.98, 0});
-    measure({"a city, one decimal", city(), 36, 0.98, 0.1});
-    measure({"a country", country(), 20, 0.6, 0});
-    measure({"a country, one decimal", country(), 20, 0.6, 0.1});
+    for (auto const processor : {Processor::avx512, Processor::avx2, Processor::any}) {
+        if (processor > this_processor()) continue;
+        measure({"a city", city(), 36, 0.98, 0}, processor);
+        measure({"a city, one decimal", city(), 36, 0.98, 0.1}, processor);
+        measure({"a country", country(), 20, 0.6, 0}, processor);
+        measure({"a country, one decimal", country(), 20, 0.6, 0.1}, processor);
+    }
 }
