@@ -168,7 +168,11 @@ void trend_sweep(Plane const& plane, std::size_t from, std::size_t end, double* 
         auto const units = std::min(TrendBlock::units, plane.stride() - first);
         for (std::size_t t = 0; t < periods; ++t) {
             auto* const figures = block.figures[t];
-            std::copy_n(plane.row(from + t) + first, units, figures);
+            auto const* const row = plane.row(from + t) + first;
+            std::copy_n(row, units, figures);
+            // The next units, while these are searched: so many rows at once are more than the processor foresees.
+            __builtin_prefetch(row + TrendBlock::units);
+            __builtin_prefetch(row + TrendBlock::units + lane_count);
             std::fill(figures + units, figures + TrendBlock::units, Plane::no_value);
         }
         search(block, periods, processor);
