@@ -112,35 +112,48 @@ std::map<Place, double> by_place(Figures const& figures) {
     return result;
 }
 
-// Slope between the units' changes up to the last period, which takes away what is each unit's own and common to all.
-std::optional<double> slope_of_changes(Figures const& behaviour, Figures const& result, std::uint32_t last,
-                                       std::uint32_t lag) {
-    if (last < lag + 1) return {};
+// What the fit says of one unit: its means over the rows used.
+struct Usual {
+    double x = 0;
+    double y = 0;
+    double rows = 0;
+};
+
+// The slope in the last period, between units: of what the result is beyond the unit's own level in the fit, by how far
+// the behaviour before it is from the unit's usual. What the last period holds has no part in either.
+std::optional<double> slope_in_last(Figures const& behaviour, Figures const& result, std::uint32_t last,
+                                    std::uint32_t lag, double slope) {
     auto const x = by_place(behaviour);
-    auto const y = by_place(result);
-    std::vector<std::uint32_t> units;
-    std::vector<std::uint32_t> periods;
+    std::map<std::uint32_t, Usual> usual;
+    for (std::size_t row = 0; row < result.values.size(); ++row) {
+        auto const before = x.find({result.units[row], result.periods[row] - lag});
+        if (result.periods[row] == last || before == x.end()) continue;
+        auto& of_unit = usual[result.units[row]];
+        of_unit.rows += 1;
+        of_unit.x += (before->second - of_unit.x) / of_unit.rows;
+        of_unit.y += (result.values[row] - of_unit.y) / of_unit.rows;
+    }
     std::vector<double> of_x;
     std::vector<double> of_y;
-    for (auto const& [place, value] : y) {
-        auto const unit = place.first;
-        if (place.second != last) continue;
-        auto const y_before = y.find({unit, last - 1});
-        auto const x_now = x.find({unit, last - lag});
-        auto const x_before = x.find({unit, last - lag - 1});
-        if (y_before == y.end() || x_now == x.end() || x_before == x.end()) continue;
-        for (auto const& [time, pair] : {std::pair{0U, std::pair{x_before->second, y_before->second}},
-                                         std::pair{1U, std::pair{x_now->second, value}}}) {
-            units.push_back(unit);
-            periods.push_back(time);
-            of_x.push_back(pair.first);
-            of_y.push_back(pair.second);
-        }
+    for (std::size_t row = 0; row < result.values.size(); ++row) {
+        auto const before = x.find({result.units[row], last - lag});
+        auto const known = usual.find(result.units[row]);
+        if (result.periods[row] != last || before == x.end() || known == usual.end()) continue;
+        of_x.push_back(before->second - known->second.x);
+        of_y.push_back(result.values[row] - (known->second.y - slope * known->second.x));
     }
-    if (units.size() < 2 * fewest_units_to_associate) return {};
-    auto const found = two_way_effect(TwoWayPanel{{units, periods}}, of_x, of_y); // two periods: that is their changes
-    if (!found) return {};
-    return found->estimate;
+    if (of_x.size() < fewest_units_to_associate) return {};
+    auto const mean_x = mean_of(of_x);
+    auto const mean_y = mean_of(of_y);
+    double xx = 0;
+    double xy = 0;
+    for (std::size_t at = 0; at < of_x.size(); ++at) {
+        xx += (of_x[at] - mean_x) * (of_x[at] - mean_x);
+        xy += (of_x[at] - mean_x) * (of_y[at] - mean_y);
+    }
+    auto const later = xy / xx;
+    if (!(xx > 0) || !std::isfinite(later)) return {};
+    return later;
 }
 
 // How much of the behaviour there usually is to differ by, within units and periods.
@@ -172,7 +185,7 @@ std::optional<Association> tested(Dataset const& data, Association asked, Cube c
     asked.units = found->units;
     asked.periods = found->periods + lag;
     asked.last = cube.period(last - longest_lag);
-    asked.later_slope = slope_of_changes(behaviour, result, last, lag);
+    asked.later_slope = slope_in_last(behaviour, result, last, lag, asked.slope);
     auto const first = std::max(std::ranges::min(behaviour.periods), std::ranges::min(result.periods) - lag);
     if (auto const changes = correlation_of_changes(behaviour.column(), result.column(), first, last, lag))
         asked.of_changes = *changes;

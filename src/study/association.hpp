@@ -54,9 +54,10 @@ inline constexpr double fewest_answers = 5; // figures of a behaviour with a sma
 inline constexpr int longest_lag = 2;
 
 // Every behaviour with every result, one and two of the result's periods later, by lagged_association on all periods
-// but the last; q by Benjamini and Hochberg over them all. In the last period the changes since the period before are
-// laid beside each other: the sign must be the same. A behaviour that is asked for oftener than the result is there as
-// the mean of what lies within each of the result's periods; one that is asked for more seldom is not tested.
+// but the last; q by Benjamini and Hochberg over them all. In the last period units whose behaviour was above their
+// usual must, by the same sign, have a result above (or below) their own level. A behaviour that is asked for oftener
+// than the result is there as the mean of what lies within each of the result's periods; one that is asked for more
+// seldom is not tested.
 Associations associations(Dataset const& data, AssociationRequest const& request);
 
 } // namespace rodtrad::study

@@ -21,16 +21,17 @@ struct Movers {
 };
 
 // Only what was delivered: a sum moves because its parts do, and would be heard once more.
-Movers movers_among(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests) {
+Movers movers_among(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests,
+                    std::span<StepFamily::OfUnit const> small) {
     auto const is_asked = [&](UnitIndex unit) {
         return levels.origin(unit) == Origin::delivered && study.current_time(levels, unit);
     };
     Movers movers;
     for (UnitIndex unit; unit.value() < levels.units(); unit = unit.next())
         if (tests.is_tested(unit.value()) && is_asked(unit)) movers.tested.push_back(unit);
-    for (auto const u : tests.units_within(moved_p))
-        if (UnitIndex const unit{u}; is_asked(unit))
-            (tests.test(u)->effect() > 0 ? movers.up : movers.down).push_back(unit);
+    for (auto const& [u, test] : small)
+        if (UnitIndex const unit{u}; test.p <= moved_p && is_asked(unit))
+            (test.effect() > 0 ? movers.up : movers.down).push_back(unit);
     return movers;
 }
 
@@ -68,8 +69,9 @@ std::vector<double> median_movement(SeriesTable const& levels) {
 
 } // namespace
 
-std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests) {
-    auto const movers = movers_among(study, levels, tests);
+std::optional<CommonShift> common_shift(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests,
+                                        std::span<StepFamily::OfUnit const> small) {
+    auto const movers = movers_among(study, levels, tests, small);
     auto const& moved = movers.up.size() >= movers.down.size() ? movers.up : movers.down;
     if (movers.tested.size() < fewest_units || !is_more_than_a_quarter(moved.size(), movers.tested.size())) return {};
     CommonShift shift{without_common_movement(levels), {}, 0};

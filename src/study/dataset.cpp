@@ -1,6 +1,7 @@
 #include "study/dataset.hpp"
 
 #include "study/frame.hpp"
+#include "study/kernels/quotients.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,9 +64,7 @@ void Cube::copy_values(std::size_t slot, std::size_t t, double* to) const {
         std::copy_n(m_columns.values.data() + first, units(), to);
         return;
     }
-    auto const* numerators = m_columns.numerators.data() + first;
-    auto const* denominators = m_columns.denominators.data() + first;
-    for (std::size_t u = 0; u < units(); ++u) to[u] = m_multiplier * numerators[u] / denominators[u];
+    quotients(m_multiplier, m_columns.numerators.data() + first, m_columns.denominators.data() + first, units(), to);
 }
 
 std::size_t Cube::bytes() const {

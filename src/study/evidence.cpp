@@ -5,15 +5,8 @@
 
 namespace rodtrad::study {
 
-namespace {
-
-constexpr double usually_kept_p = 0.02;
-
-} // namespace
-
-Evidence::Evidence(MeasureStudy const& study, Keeping keeping)
-    : m_kept_p{keeping == Keeping::usual ? usually_kept_p : widest_p},
-      m_is_checked(study.cube().groups().size(), std::vector<std::uint8_t>(study.cube().units())) {}
+Evidence::Evidence(MeasureStudy const& study)
+    : m_is_checked(study.cube().groups().size(), std::vector<std::uint8_t>(study.cube().units())) {}
 
 void Evidence::count(FindingKind kind, GroupStudy const& group, UnitIndex unit) { count(kind, group, unit, 1); }
 
@@ -30,7 +23,7 @@ void Evidence::count(FindingKind kind, GroupStudy const& group, UnitIndex unit, 
 
 Candidate* Evidence::add_test(GroupStudy const& group, Finding const& finding) {
     count(finding.kind, group, finding.unit, *finding.p);
-    if (*finding.p > kept_p(group) || times_threshold(finding) < 1) return nullptr;
+    if (*finding.p > widest_p || times_threshold(finding) < 1) return nullptr;
     return &m_candidates.emplace_back(Candidate{finding, group.is_main, {}, 0});
 }
 

@@ -39,24 +39,18 @@ struct TestsMade {
     std::vector<double> small; // p ≤ widest_q
 };
 
-// How small a p must be for its finding to be kept. Adjusted for being many, p only grows: the findings of a large
-// batch are far below the usual limit, and the few batches where they are not are looked at once more.
-enum class Keeping : std::uint8_t { usual, widest };
-
 // Everything that the lenses saw in one measure: every test with its p, and the deviations that may come of them.
 class Evidence {
 public:
-    Evidence(MeasureStudy const& study, Keeping keeping);
+    explicit Evidence(MeasureStudy const& study);
 
-    // What a lens need not tell more of than that it was tested (`count`): the p of its kind of test is above this.
+    // Adjusted for being many, p only grows: of a test with a larger p than this a lens need not tell more than that it
+    // was made.
     static constexpr double widest_p = widest_q;
-    // Findings with a p above this are not kept.
-    double kept_p(GroupStudy const& group) const { return group.is_main ? m_kept_p : widest_p; }
-    double kept_p() const { return m_kept_p; }
 
     // A test whose p is above widest_p.
     void count(FindingKind kind, GroupStudy const& group, UnitIndex unit);
-    // A test whose finding is not kept, as its effect is small or its p above kept_p.
+    // A test whose finding is not to be shown, whatever its p.
     void count(FindingKind kind, GroupStudy const& group, UnitIndex unit, double p);
     // A test whose p is finding.p. Where it may still come to be shown the finding is kept, and returned as a candidate
     // to be told more of; valid until the next call.
@@ -81,7 +75,6 @@ public:
     void forget_series() { m_is_checked = {}; }
 
 private:
-    double m_kept_p;
     std::array<TestsMade, finding_kinds> m_tests;
     std::vector<SubgroupTest> m_subgroup_tests;
     std::vector<Candidate> m_candidates;

@@ -23,7 +23,7 @@ Looked look_at_all(Dataset const& data, std::shared_ptr<Frame const> const& fram
     Looked looked(data.measures.size());
     for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
         auto const before = previous != nullptr && m < previous->looked_at.size() ? previous->looked_at[m] : nullptr;
-        looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, Keeping::usual, before);
+        looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, before);
     });
     return looked;
 }
@@ -43,15 +43,6 @@ Batch adjusted(Looked const& looked, int threads) {
         if (tests > 0) batch[kind].emplace(small, tests);
     });
     return batch;
-}
-
-// Measures in which a finding that was not kept is confirmed after all, in a batch where much is.
-void look_closer(Looked& looked, Batch const& batch, Dataset const& data, std::shared_ptr<Frame const> const& frame,
-                 FollowUpSettings const& settings) {
-    for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
-        if (looked[m]->evidence && kept_too_little(*looked[m]->evidence, batch))
-            looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, Keeping::widest, looked[m]);
-    });
 }
 
 // What one measure brings to the list.
@@ -74,7 +65,6 @@ FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, Follow
     auto const frame = frame_of(data);
     auto looked = look_at_all(data, frame, settings, previous);
     auto const batch = adjusted(looked, settings.threads);
-    look_closer(looked, batch, data, frame, settings);
 
     std::vector<Listed> lists(looked.size());
     for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {

@@ -22,8 +22,8 @@ bool is_same(MeasureData const& one, MeasureData const& other) {
            one.marks == other.marks;
 }
 
-Evidence evidence_of(MeasureStudy const& study, Keeping keeping) {
-    Evidence evidence{study, keeping};
+Evidence evidence_of(MeasureStudy const& study) {
+    Evidence evidence{study};
     look_for_missed_targets(study, evidence);
     look_for_changes(study, evidence);
     look_for_comparisons(study, evidence);
@@ -54,12 +54,11 @@ void count_series(MeasureStudy const& study, LookedAt& looked) {
 } // namespace
 
 std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Frame const> const& frame,
-                                        MeasureIndex measure, std::optional<domain::Period> as_of, Keeping keeping,
+                                        MeasureIndex measure, std::optional<domain::Period> as_of,
                                         std::shared_ptr<LookedAt const> const& before) {
     auto conditions = conditions_of(data, measure);
     auto const is_as_before = before && before->frame == frame && before->as_of == as_of &&
-                              before->keeping >= keeping && before->conditions == conditions &&
-                              is_same(before->data, data.measures[measure]);
+                              before->conditions == conditions && is_same(before->data, data.measures[measure]);
     if (is_as_before) return before;
 
     auto looked = std::make_shared<LookedAt>();
@@ -67,15 +66,10 @@ std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Fra
     looked->data = data.measures[measure];
     looked->conditions = std::move(conditions);
     looked->as_of = as_of;
-    looked->keeping = keeping;
     if (!looked->data.cube) return looked;
 
     MeasureStudy const study{data, *frame, measure, as_of};
-    looked->evidence = evidence_of(study, keeping);
-    if (keeping == Keeping::usual && kept_too_little(*looked->evidence)) {
-        looked->keeping = Keeping::widest;
-        looked->evidence = evidence_of(study, Keeping::widest);
-    }
+    looked->evidence = evidence_of(study);
     looked->newest = study.newest();
     count_series(study, *looked);
     if (before && before->frame == frame && before->data.cube) {

@@ -18,7 +18,6 @@ struct LookedAt {
     MeasureData data;
     std::vector<std::pair<MeasureIndex, std::shared_ptr<Cube const>>> conditions; // that it was seen in the light of
     std::optional<domain::Period> as_of;
-    Keeping keeping = Keeping::usual;
 
     // What came of it. Evidence is absent for a measure without figures.
     std::optional<Evidence> evidence;
@@ -32,7 +31,7 @@ struct LookedAt {
 // `before`, which may be null, is the same measure as it was looked at before: what of it still holds is taken over.
 // The answer is the same with and without it, to the last bit.
 std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Frame const> const& frame,
-                                        MeasureIndex measure, std::optional<domain::Period> as_of, Keeping keeping,
+                                        MeasureIndex measure, std::optional<domain::Period> as_of,
                                         std::shared_ptr<LookedAt const> const& before);
 
 } // namespace rodtrad::study

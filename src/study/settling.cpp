@@ -123,24 +123,4 @@ Settled settled(Dataset const& data, MeasureIndex measure, Evidence const& evide
     return Settling{data, measure, evidence, q_limit}.run(batch);
 }
 
-bool kept_too_little(Evidence const& evidence) {
-    if (evidence.kept_p() >= Evidence::widest_p) return false;
-    for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
-        auto const& tests = evidence.tests(static_cast<FindingKind>(kind));
-        if (tests.count > 0 && over_the_measure(tests).largest_p() > evidence.kept_p()) return true;
-    }
-    return false;
-}
-
-bool kept_too_little(Evidence const& evidence, Batch const& batch) {
-    if (evidence.kept_p() >= Evidence::widest_p) return false;
-    for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
-        auto const& small = evidence.tests(static_cast<FindingKind>(kind)).small;
-        if (!batch[kind]) continue;
-        auto const first = std::ranges::upper_bound(small, evidence.kept_p());
-        if (first != small.end() && *first <= batch[kind]->largest_p()) return true;
-    }
-    return false;
-}
-
 } // namespace rodtrad::study

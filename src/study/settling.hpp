@@ -28,8 +28,4 @@ struct Settled {
 Settled settled(Dataset const& data, MeasureIndex measure, Evidence const& evidence, Batch const& batch,
                 double q_limit);
 
-// Whether a finding that was not kept could have come to be watched over this measure alone, or confirmed in the batch.
-bool kept_too_little(Evidence const& evidence);
-bool kept_too_little(Evidence const& evidence, Batch const& batch);
-
 } // namespace rodtrad::study

@@ -59,21 +59,25 @@ class ChangeLens {
 public:
     ChangeLens(MeasureStudy const& study, GroupStudy const& group, Evidence& evidence)
         : m_study{study}, m_group{group}, m_levels{group.levels()}, m_evidence{evidence},
-          m_tests{m_levels.plane(), study.end()}, m_shift{common_shift(study, m_levels, m_tests)} {
-        if (m_shift) m_rest_tests.emplace(m_shift->rest.plane(), study.end());
+          m_tests{m_levels.plane(), study.end()}, m_small{m_tests.within(Evidence::widest_p)},
+          m_shift{common_shift(study, m_levels, m_tests, m_small)} {
+        if (!m_shift) return;
+        m_rest_tests.emplace(m_shift->rest.plane(), study.end());
+        m_small = m_rest_tests->within(Evidence::widest_p);
     }
 
     void look_at_steps() {
         auto const& tests = m_rest_tests ? *m_rest_tests : m_tests;
-        std::vector<char> is_small(m_levels.units());
-        for (auto const u : tests.units_within(Evidence::widest_p)) is_small[u] = 1;
+        auto small = m_small.begin();
         for (UnitIndex unit; unit.value() < m_levels.units(); unit = unit.next()) {
+            auto const is_small = small != m_small.end() && small->unit == unit.value();
+            auto const test = is_small ? small++->test : StepTest{};
             auto const t = m_study.current_time(m_levels, unit);
             if (!t) continue;
             if (is_top(unit)) {
                 if (m_tests.is_tested(unit.value())) look_at(unit, *t, *m_tests.test(unit.value()), false);
-            } else if (is_small[unit.value()] != 0) {
-                look_at(unit, *t, *tests.test(unit.value()), m_shift.has_value());
+            } else if (is_small) {
+                look_at(unit, *t, test, m_shift.has_value());
             } else if (tests.is_tested(unit.value())) {
                 m_evidence.count(FindingKind::change, m_group, unit);
             }
@@ -115,7 +119,7 @@ public:
 private:
     // `is_beside_shift`: what all did has been taken away from the series that was tested.
     void look_at(UnitIndex unit, std::size_t t, StepTest const& step, bool is_beside_shift) {
-        if (step.p > m_evidence.kept_p(m_group)) {
+        if (step.p > Evidence::widest_p) {
             m_evidence.count(FindingKind::change, m_group, unit, step.p);
             return;
         }
@@ -156,6 +160,7 @@ private:
     SeriesTable const& m_levels;
     Evidence& m_evidence;
     StepFamily m_tests;
+    std::vector<StepFamily::OfUnit> m_small; // tests that may come to matter, of what is beside a common shift
     std::optional<CommonShift> m_shift;
     std::optional<StepFamily> m_rest_tests;
 };

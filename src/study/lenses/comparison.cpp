@@ -53,7 +53,7 @@ public:
         auto const& tested = similar ? *similar : cohort_pool(unit, t);
         auto const result = standing(tested, unit, value);
         if (!result.is_tested && !result.is_odd) return;
-        if (result.is_tested && (!result.p || *result.p > m_evidence.kept_p(m_group) || !result.is_odd)) {
+        if (result.is_tested && (!result.p || *result.p > Evidence::widest_p || !result.is_odd)) {
             m_evidence.count(FindingKind::comparison, m_group, unit, result.p.value_or(1));
             return;
         }

@@ -15,7 +15,7 @@ void look_at(MeasureStudy const& study, GroupStudy const& group, std::span<UnitI
     if (!answer) return;
     auto const& [units, model, conditions] = *answer;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        if (model.p[i] > evidence.kept_p(group)) {
+        if (model.p[i] > Evidence::widest_p) {
             evidence.count(FindingKind::comparison, group, units[i], model.p[i]);
             continue;
         }

@@ -35,7 +35,7 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
         if (!of_women || !of_men) continue;
         auto const p = p_equal(study.measure().kind, *of_women, *of_men);
         if (!p) continue;
-        if (*p > evidence.kept_p(women)) {
+        if (*p > Evidence::widest_p) {
             evidence.count(FindingKind::gap, women, unit, *p);
             continue;
         }
@@ -52,16 +52,17 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
 void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
     auto const& women = *study.women();
     StepFamily const family{gaps.plane(), study.end()};
-    std::vector<char> is_small(gaps.units());
-    for (auto const u : family.units_within(Evidence::widest_p)) is_small[u] = 1;
+    auto const tests = family.within(Evidence::widest_p);
+    auto small = tests.begin();
     for (UnitIndex unit; unit.value() < gaps.units(); unit = unit.next()) {
+        auto const is_small = small != tests.end() && small->unit == unit.value();
+        auto const step = is_small ? small++->test : StepTest{};
         auto const t = study.current_time(gaps, unit);
         if (!t || !family.is_tested(unit.value())) continue;
-        if (is_small[unit.value()] == 0) {
+        if (!is_small) {
             evidence.count(FindingKind::gap, women, unit);
             continue;
         }
-        auto const step = *family.test(unit.value());
         auto finding = study.finding(FindingKind::gap, women, unit, *t);
         study.measure_up(finding, step.after, step.before);
         if (!is_neutral(study.measure().polarity))

@@ -87,7 +87,7 @@ void look_for_spread(MeasureStudy const& study, Evidence& evidence) {
             std::vector<double> shrunken{spread->shrunken.begin(),
                                          spread->shrunken.begin() + static_cast<std::ptrdiff_t>(children.units.size())};
             auto const [lowest, highest] = std::ranges::minmax_element(shrunken);
-            if (spread->p > evidence.kept_p(group)) {
+            if (spread->p > Evidence::widest_p) {
                 evidence.count(FindingKind::spread, group, unit, spread->p);
                 continue;
             }

@@ -94,7 +94,7 @@ private:
 
     void test(GroupStudy const& group, UnitIndex unit, std::size_t t, double p, double value, double aim,
               Judgement judgement) {
-        if (p > m_evidence.kept_p(group)) {
+        if (p > Evidence::widest_p) {
             m_evidence.count(FindingKind::target, group, unit, p);
             return;
         }

@@ -133,27 +133,28 @@ Answer<StepTest> StepFamily::test(std::size_t unit) const {
     return test;
 }
 
-std::vector<std::size_t> StepFamily::units_within(double p) const {
+std::vector<StepFamily::OfUnit> StepFamily::within(double p) const {
     // A t is far enough out where its p times the number of steps tried is at most the limit. What the rounding of the
     // quantile may hide is let through, and asked exactly.
     constexpr double slack = 1 - 1e-9;
-    std::vector<std::array<std::array<double, longest_step>, longest_step + 1>> critical; // [points][tried][k − 1]
+    using Critical =
+        std::array<std::array<double, longest_step>, longest_step + 1>; // [tried][k − 1]; 0 = not asked yet
+    std::vector<Critical> critical;                                     // [points]
     auto const far = [&](std::size_t points, std::size_t tried, std::size_t k) {
-        if (critical.size() <= points) {
-            critical.resize(points + 1);
-        }
+        if (critical.size() <= points) critical.resize(points + 1, Critical{});
         auto& entry = critical[points][tried][k - 1];
         if (entry == 0)
             entry =
                 slack * critical_t(1 - std::min(1.0, p) / static_cast<double>(tried), degrees_of_freedom(points, k));
         return entry;
     };
-    std::vector<std::size_t> result;
+    std::vector<OfUnit> result;
     for (std::size_t u = 0; u < size(); ++u) {
         auto const tried = tested(u);
         auto is_far = false;
         for (std::size_t k = 1; k <= tried && !is_far; ++k) is_far = std::abs(t(u, k)) >= far(points(u), tried, k);
-        if (is_far && test(u)->p <= p) result.push_back(u);
+        if (!is_far) continue;
+        if (auto const answer = *test(u); answer.p <= p) result.push_back({u, answer});
     }
     return result;
 }

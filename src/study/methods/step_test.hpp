@@ -56,8 +56,12 @@ public:
     // too_few_points or zero_variance where it is not tested.
     Answer<StepTest> test(std::size_t unit) const;
 
-    // The tested units whose p is at most a limit, in their order. Most are passed over by their t alone.
-    std::vector<std::size_t> units_within(double p) const;
+    // The tests whose p is at most a limit, by unit. Most are passed over by their t alone.
+    struct OfUnit {
+        std::size_t unit = 0;
+        StepTest test;
+    };
+    std::vector<OfUnit> within(double p) const;
 
 private:
     double degrees_of_freedom(std::size_t points, std::size_t k) const;
