@@ -169,6 +169,12 @@ TEST_CASE("after any deliveries and undos, in any order, the snapshot kept up sa
             auto const kept_up = life.organisation().snapshot();
             auto const from_nothing = Organisation::open(life.folder())->snapshot();
             REQUIRE(difference(written(*kept_up), written(*from_nothing)) == "");
+            if (sequence % 10 == 9) {
+                OrganisationOptions const keeping{.cache_from = 0};
+                Organisation::open(life.folder(), keeping)->snapshot();
+                auto const from_cache = Organisation::open(life.folder(), keeping)->snapshot();
+                REQUIRE(difference(written(*kept_up), written(*from_cache)) == "");
+            }
             cards += kept_up->list.cards.size();
             remaining += static_cast<std::size_t>(
                 std::ranges::count(kept_up->states.of_cards, std::optional{study::State::remains}));
