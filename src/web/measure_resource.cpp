@@ -79,7 +79,11 @@ Response show_measure(Visit const& visit) {
     auto const [measure, unit] = std::get<MeasureInUnit>(asked);
     auto const& snapshot = *visit.snapshot();
     pages::SeriesKey const key{measure, unit, group_shown(visit, measure)};
-    auto const view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language);
+    auto const question =
+        pages::to_measure_question(visit.captured_as("measure"), visit.captured_as("unit"), visit.request.query);
+    auto const index = visit.search_desk.index_of(visit.snapshot());
+    auto const view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language,
+                                          question, index.get());
     return {.body = pages::measure_page(view, visit.context())};
 }
 

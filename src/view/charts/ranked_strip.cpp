@@ -112,6 +112,7 @@ private:
             svg.line({m_left, y}, {m_right, y}, "grid-line");
             svg.text({0, baseline}, fitted(unit.name, m_names + 1, m_shape.font_size), unit.is_me ? "strong" : "");
             if (unit.low && unit.high) svg.line({x(*unit.low), y}, {x(*unit.high), y}, "between");
+            if (unit.shrunken) svg.line({x(*unit.shrunken), y - 7}, {x(*unit.shrunken), y + 7}, "probable");
             draw_mark(svg, {x(unit.value), y}, unit.judgement || unit.is_me ? 5.5 : 4.5, unit.judgement);
             svg.text({m_shape.width, baseline}, fitted(value_text(unit), m_shape.width * 0.3, m_shape.font_size),
                      classes, Svg::Anchor::end);

@@ -74,6 +74,7 @@ public:
             auto const target = x(*m_view.target);
             svg.line({target, m_y - half_height - 6}, {target, m_y + half_height + 6}, "target");
         }
+        if (m_view.low && m_view.high) svg.line({x(*m_view.low), m_y}, {x(*m_view.high), m_y}, "likely");
         svg.group("me", {}, [&] { draw_mark(svg, {x(m_view.value), m_y}, mark, m_view.judgement); });
     }
 
@@ -82,6 +83,8 @@ private:
         Extent extent;
         extent.include(view.value);
         extent.include(view.peers);
+        if (view.low) extent.include(*view.low);
+        if (view.high) extent.include(*view.high);
         extent.include(view.polarity);
         if (view.target) extent.include(*view.target);
         return extent.padded(0.03);
@@ -217,6 +220,9 @@ void spine_table(Html& h, SpineView const& view, Language const& language) {
     write_figures(h, view.title, [&] {
         h.tbody([&] {
             row(view.name, with_unit(language, view.format, view.value));
+            if (view.low && view.high)
+                row(language.tr("Likely"), language.tr("{0}–{1}", number(language, *view.low, view.format.decimals),
+                                                       with_unit(language, view.format, *view.high)));
             if (view.target) row(language.tr("Target"), as_set(language, view.format, *view.target));
             if (auto const quartiles = quartiles_of(view.peers)) {
                 row(language.tr("A quarter lie below"), with_unit(language, view.format, quartiles->lower));

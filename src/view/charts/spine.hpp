@@ -19,6 +19,8 @@ struct SpineView {
     std::string name;  // whose value it is
     ValueFormat format;
     double value = 0;
+    std::optional<double> low; // how much chance alone could move it
+    std::optional<double> high;
     std::optional<study::Judgement> judgement; // against the others; nothing = as the others
     std::vector<double> peers;                 // without the unit itself, in any order
     std::optional<double> target;

@@ -45,7 +45,8 @@ public:
     TrendDrawing(TrendView const& view, Language const& language, Shape const& shape)
         : m_view{view}, m_language{language}, m_shape{shape}, m_extent{trend_extent(view).padded(0.08)},
           m_ticks{nice_ticks(m_extent, shape.is_narrow ? 5 : 6)} {
-        m_plot.y = (view.notes.empty() ? 14 : 40) + (has_unit_at_ticks() ? 0 : line_height());
+        bool const has_lines = std::ranges::count(view.notes, NoteKind::new_level, &TrendNote::kind) > 0;
+        m_plot.y = (has_lines ? 40 : view.notes.empty() ? 14 : 24) + (has_unit_at_ticks() ? 0 : line_height());
         m_plot.height = (shape.is_narrow ? 230 : 270) - m_plot.y;
         name_ticks();
         name_lines();
@@ -60,6 +61,7 @@ public:
         draw_notes(svg, lines);
         lines.draw_series(svg);
         draw_points(svg, lines);
+        draw_numbers(svg, lines);
         draw_side_labels(svg);
         return std::move(svg).take();
     }
@@ -173,14 +175,20 @@ private:
 
     std::string brief(domain::Period period) const { return period_text(m_language, period, PeriodStyle::brief); }
 
+    std::optional<std::size_t> place_of(TrendNote const& note) const {
+        auto const point = std::ranges::find(m_view.points, note.period, &TrendPoint::period);
+        if (point == m_view.points.end()) return {};
+        return static_cast<std::size_t>(point - m_view.points.begin());
+    }
+
     // On two rows by turns, so that near ones do not meet.
     void draw_notes(Svg& svg, TrendLines const& lines) const {
-        for (std::size_t i = 0; i < m_view.notes.size(); ++i) {
-            auto const& note = m_view.notes[i];
-            auto const point = std::ranges::find(m_view.points, note.period, &TrendPoint::period);
-            if (point == m_view.points.end()) continue;
-            auto const x = lines.x(static_cast<std::size_t>(point - m_view.points.begin()));
-            auto const y = i % 2 == 0 ? m_shape.font_size : m_shape.font_size * 2 + 3;
+        std::size_t drawn = 0;
+        for (auto const& note : m_view.notes) {
+            auto const place = place_of(note);
+            if (note.kind != NoteKind::new_level || !place) continue;
+            auto const x = lines.x(*place);
+            auto const y = drawn++ % 2 == 0 ? m_shape.font_size : m_shape.font_size * 2 + 3;
             auto const is_left_of_line = x > m_plot.x + m_plot.width * 0.6;
             auto const room = (is_left_of_line ? x : m_shape.width - x) - gap;
             svg.line({x, y - m_shape.font_size + 3}, {x, bottom()}, "note");
@@ -202,6 +210,24 @@ private:
             if (point.is_preliminary) text.append(", ").append(m_language.tr("preliminary"));
             svg.group(point.is_preliminary ? "preliminary" : "", text, [&] {
                 draw_mark(svg, lines.at(i), point.signal ? 5 : point.is_preliminary ? 3.5 : 2.2, point.signal);
+            });
+        }
+    }
+
+    // The numbers of the explanations, in the order of the texts below the picture, above their points.
+    void draw_numbers(Svg& svg, TrendLines const& lines) const {
+        std::int64_t number = 0;
+        for (auto const& note : m_view.notes) {
+            if (note.kind != NoteKind::explanation) continue;
+            ++number;
+            auto const place = place_of(note);
+            if (!place) continue;
+            auto const& value = m_view.points[*place].value;
+            Place const at{lines.x(*place), value ? std::max(lines.y(*value) - 20, 11.0) : bottom() - 12};
+            auto const text = whole(m_language, number);
+            svg.group("numbered", text + ": " + note.text, [&] {
+                svg.circle(at, 9.5, "second");
+                svg.text({at.x, at.y + m_shape.font_size * 0.35}, text, "strong", Svg::Anchor::middle);
             });
         }
     }

@@ -8,6 +8,7 @@
 #include "view/language.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,9 +34,14 @@ struct TrendSegment {
     std::optional<Limits> limits; // nothing where there are too few points
 };
 
+enum class NoteKind : std::uint8_t {
+    new_level,   // a line from top to bottom, with the reason beside it
+    explanation, // a number at the point; its text stands below the picture
+};
 struct TrendNote { // what happened, standing on the time when it did
     domain::Period period;
     std::string text;
+    NoteKind kind = NoteKind::new_level;
 };
 
 // One measure in one unit for one group, over time: the same for the small picture on a card and the large one.

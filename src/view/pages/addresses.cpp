@@ -87,7 +87,7 @@ Url with_choices(Url url, CompareQuestion const& question) {
     for (auto const& code : question.measures) url = url.also("matt", code);
     for (auto const& code : question.units) url = url.also("enhet", code);
     for (auto const& code : question.groups) url = url.also("grupp", code);
-    if (question.with != CompareWith::nobody) url = url.query("med", to_text(question.with));
+    if (question.with != CompareWith::nobody) url = url.query("med", word_of(question.with));
     if (question.from) url = url.query("fran", std::to_string(*question.from));
     if (question.to) url = url.query("till", std::to_string(*question.to));
     return url;
@@ -99,12 +99,12 @@ Url with(Url const& url, std::string_view name, std::string_view value) {
 
 } // namespace
 
-std::string_view to_text(FindingKind kind) { return word_for(kinds, kind); }
-std::string_view to_text(Judgement judgement) { return word_for(judgements, judgement); }
-std::string_view to_text(Tier tier) { return word_for(tiers, tier); }
+std::string_view word_of(FindingKind kind) { return word_for(kinds, kind); }
+std::string_view word_of(Judgement judgement) { return word_for(judgements, judgement); }
+std::string_view word_of(Tier tier) { return word_for(tiers, tier); }
 
-std::string_view to_text(CompareWith with) { return word_for(compared_with, with); }
-std::string_view to_text(CompareShape shape) { return word_for(shapes, shape); }
+std::string_view word_of(CompareWith with) { return word_for(compared_with, with); }
+std::string_view word_of(CompareShape shape) { return word_for(shapes, shape); }
 
 CompareQuestion to_compare_question(Parameters const& query) {
     CompareQuestion question;
@@ -117,6 +117,23 @@ CompareQuestion to_compare_question(Parameters const& query) {
         if (name == "till") question.to = to_year(value);
         if (name == "visa") question.shape = value_for(shapes, value);
         if (name == "sok") question.search = value;
+    }
+    return question;
+}
+
+MeasureQuestion to_measure_question(std::string_view measure, std::string_view unit, Parameters const& query) {
+    MeasureQuestion question;
+    question.measure = measure;
+    question.unit = unit;
+    for (auto const& [name, value] : query) {
+        if (name == "grupp" && !value.empty()) question.group = value;
+        if (name == "bland") question.among = value;
+        if (name == "villkor") question.condition_search = value;
+        if (name == "mal") question.target = value;
+        if (name == "utan") add_once(question.without, value);
+        bool const is_weight = value == "1" || value == "2" || value == "3";
+        if (name.starts_with(weight_field) && is_weight)
+            question.weights.emplace_back(name.substr(weight_field.size()), value.front() - '0');
     }
     return question;
 }
@@ -148,9 +165,9 @@ MeasuresQuestion to_measures_question(Parameters const& query) {
 
 Url list_url(ListQuestion const& question) {
     auto url = with(with(Url{"/avvikelser"}, "enhet", question.unit), "matt", question.measure);
-    if (question.kind) url = url.query("slag", to_text(*question.kind));
-    if (question.judgement) url = url.query("riktning", to_text(*question.judgement));
-    if (question.tier) url = url.query("niva", to_text(*question.tier));
+    if (question.kind) url = url.query("slag", word_of(*question.kind));
+    if (question.judgement) url = url.query("riktning", word_of(*question.judgement));
+    if (question.tier) url = url.query("niva", word_of(*question.tier));
     if (question.is_table) url = url.query("visa", "tabell");
     if (question.page > 1) url = url.query("sida", std::to_string(question.page));
     return url;
@@ -167,13 +184,23 @@ Url measure_url(std::string_view measure, std::string_view unit, std::string_vie
     return group == "T" ? url : url.query("grupp", group);
 }
 
+Url measure_url(MeasureQuestion const& question) {
+    auto url = measure_url(question.measure, question.unit, question.group);
+    url = with(url, "bland", question.among);
+    for (auto const& [code, weight] : question.weights)
+        url = url.query(std::string{weight_field} + code, std::to_string(weight));
+    url = with(with(url, "villkor", question.condition_search), "mal", question.target);
+    for (auto const& code : question.without) url = url.also("utan", code);
+    return url;
+}
+
 Url measure_csv_url(std::string_view measure, std::string_view unit) {
     return Url{"/matt"}.segment(measure).segment(std::string{unit} + ".csv");
 }
 
 Url compare_url(CompareQuestion const& question) {
     auto url = with_choices(Url{"/jamfor"}, question);
-    if (question.shape) url = url.query("visa", to_text(*question.shape));
+    if (question.shape) url = url.query("visa", word_of(*question.shape));
     return with(url, "sok", question.search);
 }
 

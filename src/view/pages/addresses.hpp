@@ -31,9 +31,9 @@ struct ListQuestion {
 ListQuestion to_list_question(Parameters const& query);
 
 // The names and values that the filter form sends.
-std::string_view to_text(study::FindingKind kind);    // "forandring"
-std::string_view to_text(study::Judgement judgement); // "samre"
-std::string_view to_text(study::Tier tier);           // "agera"
+std::string_view word_of(study::FindingKind kind);    // "forandring"
+std::string_view word_of(study::Judgement judgement); // "samre"
+std::string_view word_of(study::Tier tier);           // "agera"
 
 // What a person asks of the list of measures.
 struct MeasuresQuestion {
@@ -63,18 +63,41 @@ struct CompareQuestion {
     bool operator==(CompareQuestion const&) const = default;
 };
 CompareQuestion to_compare_question(Parameters const& query);
-std::string_view to_text(CompareWith with);   // "lika"; empty for nobody
-std::string_view to_text(CompareShape shape); // "rangordning"
+std::string_view word_of(CompareWith with);   // "lika"; empty for nobody
+std::string_view word_of(CompareShape shape); // "rangordning"
+
+// What a person asks of the page of a measure in a unit. All but the group is tried out, and stored nowhere.
+struct MeasureQuestion {
+    std::string measure; // codes
+    std::string unit;
+    std::string group = "T";
+
+    // Who it is compared with: empty = as the list does, "alla" of its kind, "lika" = by the weights below, else a
+    // peer group by its code, after "grupp.".
+    std::string among;
+    std::vector<std::pair<std::string, int>> weights; // of the measures that say who is alike: 1, 2 or 3
+    std::string condition_search;                     // for more such measures
+
+    std::string target;               // another target, as it was typed
+    std::vector<std::string> without; // codes of units below that are left out
+    bool operator==(MeasureQuestion const&) const = default;
+};
+MeasureQuestion to_measure_question(std::string_view measure, std::string_view unit, Parameters const& query);
+inline constexpr std::string_view among_all = "alla";
+inline constexpr std::string_view among_similar = "lika";
+inline constexpr std::string_view among_group = "grupp.";
+inline constexpr std::string_view weight_field = "vikt.";
 
 Url list_url(ListQuestion const& question = {});                                                // /avvikelser
 Url measures_url(MeasuresQuestion const& question = {});                                        // /matt
 Url measure_url(std::string_view measure, std::string_view unit, std::string_view group = "T"); // /matt/M/U?grupp=K
-Url measure_csv_url(std::string_view measure, std::string_view unit);                           // /matt/M/U.csv
-Url compare_url(CompareQuestion const& question = {});                                          // /jamfor
-Url compare_csv_url(CompareQuestion const& question);                                           // /jamfor.csv
-Url units_url();                                                                                // /enhet
-Url unit_url(std::string_view unit, std::string_view area = {});                                // /enhet/U?omrade=A
-Url search_url(std::string_view question = {});                                                 // /sok?q=
-Url about_url();                                                                                // /om
+Url measure_url(MeasureQuestion const& question);
+Url measure_csv_url(std::string_view measure, std::string_view unit); // /matt/M/U.csv
+Url compare_url(CompareQuestion const& question = {});                // /jamfor
+Url compare_csv_url(CompareQuestion const& question);                 // /jamfor.csv
+Url units_url();                                                      // /enhet
+Url unit_url(std::string_view unit, std::string_view area = {});      // /enhet/U?omrade=A
+Url search_url(std::string_view question = {});                       // /sok?q=
+Url about_url();                                                      // /om
 
 } // namespace rodtrad::view::pages

@@ -37,7 +37,7 @@ void write_with(Html& h, CompareView const& view, Language const& language) {
         h.span(language.tr("Seen among"));
         h.select(id("med"), name("med"), [&] {
             auto const option = [&](CompareWith with, std::string_view text) {
-                h.option(value(to_text(with)), selected(view.question.with == with), text);
+                h.option(value(word_of(with)), selected(view.question.with == with), text);
             };
             option(CompareWith::nobody, language.tr("those ticked only"));
             option(CompareWith::similar, language.tr("those it is usually compared with"));
@@ -90,7 +90,7 @@ void write_form(Html& h, CompareView const& view, Language const& language) {
                write_ticks(h, "grupp", language.tr("Groups"), view.groups);
                write_years(h, view, language);
                write_search(h, view, language);
-               if (view.question.shape) h.input(type("hidden"), name("visa"), value(to_text(*view.question.shape)));
+               if (view.question.shape) h.input(type("hidden"), name("visa"), value(word_of(*view.question.shape)));
                h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
            });
 }

@@ -86,15 +86,15 @@ void write_filters(Html& h, ListView const& view, Language const& language) {
                write_choice(h, "slag", language.tr("Kind"), language.tr("All kinds"), [&] {
                    using enum study::FindingKind;
                    for (auto const kind : {target, change, comparison, gap, spread})
-                       write_option(h, to_text(kind), kind_name(kind, language), asked.kind == kind);
+                       write_option(h, word_of(kind), kind_name(kind, language), asked.kind == kind);
                });
                write_choice(h, "riktning", language.tr("Direction"), language.tr("Worse and better"), [&] {
                    using enum study::Judgement;
                    for (auto const judgement : {worse, better, neutral})
-                       write_option(h, to_text(judgement), judgement_name(judgement, language),
+                       write_option(h, word_of(judgement), judgement_name(judgement, language),
                                     asked.judgement == judgement);
                });
-               if (asked.tier) h.input(type("hidden"), name("niva"), value(to_text(*asked.tier)));
+               if (asked.tier) h.input(type("hidden"), name("niva"), value(word_of(*asked.tier)));
                if (asked.is_table) h.input(type("hidden"), name("visa"), value("tabell"));
                h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
            });

@@ -41,9 +41,10 @@ std::string_view rule(SpecialCause cause, Language const& language) {
 Term normal_variation(PanelMatter const& matter) {
     auto const& language = matter.language;
     auto const& series = matter.series;
-    auto const count = whole(language, static_cast<std::int64_t>(series.before_change));
+    auto const held_against = series.before_change - series.segment_start;
+    auto const count = whole(language, static_cast<std::int64_t>(held_against));
     std::string text;
-    if (series.before_change < fewest_for_limits) {
+    if (held_against < fewest_for_limits) {
         text = language.tr(series.has_changed()
                                ? message("There are {0} figures before the change; limits of normal variation take at "
                                          "least {1}.")

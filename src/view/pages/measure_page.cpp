@@ -1,8 +1,12 @@
 #include "view/charts/trend.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/measure_view.hpp"
+#include "view/pages/measure_write.hpp"
 #include "view/pages/parts.hpp"
+
+#include <algorithm>
 
 namespace rodtrad::view::pages {
 
@@ -14,14 +18,6 @@ void write_terms(Html& h, std::vector<Term> const& terms) {
             h.dt(name);
             h.dd(text);
         }
-    });
-}
-
-// A table behind a chart, one click away.
-void write_behind(Html& h, Language const& language, std::invocable auto const& write_table) {
-    h.details(class_("behind"), [&] {
-        h.summary(language.tr("The figures as a table"));
-        write_table();
     });
 }
 
@@ -83,6 +79,23 @@ void write_figures(Html& h, MeasureView const& view, Language const& language) {
     });
 }
 
+// What people have said of points in the picture: the numbers stand there too.
+void write_notes(Html& h, std::vector<TrendNote> const& notes, Language const& language) {
+    auto const write = [&](NoteKind kind) {
+        for (auto const& note : notes)
+            if (note.kind == kind)
+                h.li([&] {
+                    h.strong(capitalised(period_text(language, note.period)) + ": ");
+                    h.text(kind == NoteKind::new_level ? language.tr("new level, {0}", note.text) : note.text);
+                });
+    };
+    auto const explanations = std::ranges::count(notes, NoteKind::explanation, &TrendNote::kind);
+    if (explanations > 0)
+        h.ol(class_("notes"), aria_label(language.tr("Explanations")), [&] { write(NoteKind::explanation); });
+    if (explanations < std::ssize(notes))
+        h.ul(class_("notes"), aria_label(language.tr("New levels")), [&] { write(NoteKind::new_level); });
+}
+
 void write_trend(Html& h, MeasureView const& view, Language const& language) {
     h.figure(class_("trend"), [&] {
         h.raw(trend_chart(view.series->trend, language));
@@ -91,6 +104,8 @@ void write_trend(Html& h, MeasureView const& view, Language const& language) {
                          language.tr("The line is drawn without what the time of year usually does. The table "
                                      "has the figures as they are."));
     });
+    write_notes(h, view.series->trend.notes, language);
+    if (!view.suggestion.empty()) h.p(class_("notice"), view.suggestion);
     h.details(class_("behind"), [&] {
         h.summary(language.tr("All figures as a table"));
         write_figures(h, view, language);
@@ -115,71 +130,6 @@ void write_way_on(Html& h, MeasureView const& view, Language const& language) {
     });
 }
 
-void write_peers(Html& h, PeersPanel const& panel, Language const& language) {
-    h.section(class_("panel"), [&] {
-        h.h2(panel.title);
-        h.p(panel.sentence);
-        h.raw(spine_chart(panel.spine, language));
-        write_behind(h, language, [&] {
-            h.ol(class_("ranks"), [&] {
-                for (auto const& [unit, value] : panel.peers)
-                    h.li([&] {
-                        write_link(h, unit);
-                        h.text(" ");
-                        h.span(class_("figure"), value);
-                    });
-            });
-        });
-    });
-}
-
-void write_gap(Html& h, GapPanel const& panel, Language const& language) {
-    h.section(class_("panel tall"), [&] {
-        h.h2(panel.chart.title);
-        h.p(panel.sentence);
-        h.raw(dumbbell_chart(panel.chart, language));
-        write_behind(h, language, [&] { dumbbell_table(h, panel.chart, language); });
-    });
-}
-
-void write_children(Html& h, ChildrenPanel const& panel, Language const& language) {
-    h.section(class_("panel wide"), [&] {
-        h.h2(panel.chart.title);
-        h.p(panel.sentence);
-        h.raw(ranked_chart(panel.chart, language));
-        write_behind(h, language, [&] { ranked_table(h, panel.chart, language); });
-    });
-}
-
-void write_groups(Html& h, std::vector<GroupRow> const& groups, Language const& language) {
-    if (groups.size() < 2) return;
-    h.section(class_("panel"), [&] {
-        h.h2(language.tr("Groups"));
-        h.table(class_("tt"), [&] {
-            h.caption(class_("out-of-sight"), language.tr("The newest figure of each group"));
-            h.thead([&] {
-                h.tr([&] {
-                    for (auto const heading : {message("Group"), message("Value"), message("Period")})
-                        h.th(scope("col"), language.tr(heading));
-                });
-            });
-            h.tbody([&] {
-                for (auto const& row : groups)
-                    h.tr([&] {
-                        h.th(scope("row"), [&] {
-                            h.a(href(row.group.url), aria_current("true").when(row.is_shown), row.group.text);
-                        });
-                        h.td(class_("figure"), [&] {
-                            h.text(row.newest.value);
-                            if (!row.newest.ground.empty()) h.span(class_("of"), " " + row.newest.ground);
-                        });
-                        h.td(class_("period"), row.newest.period);
-                    });
-            });
-        });
-    });
-}
-
 void write_method(Html& h, MeasureView const& view, Language const& language) {
     if (view.method.empty()) return;
     h.details(class_("how"), id("how"), [&] {
@@ -193,7 +143,9 @@ void write_about(Html& h, MeasureView const& view, Language const& language) {
     h.aside(aria_labelledby("about"), [&] {
         h.h2(id("about"), language.tr("About the measure"));
         write_terms(h, view.about);
-        if (!view.figures.empty()) h.p([&] { h.a(href(view.csv), download(""), language.tr("All figures as CSV")); });
+        if (view.figures.empty()) return;
+        h.p([&] { h.a(class_("btn"), href(view.compare), language.tr("Compare")); });
+        h.p([&] { h.a(href(view.csv), download(""), language.tr("All figures as CSV")); });
     });
 }
 
@@ -211,12 +163,7 @@ std::string measure_page(MeasureView const& view, Context const& context) {
                 else if (!view.figures.empty())
                     write_figures(h, view, language);
                 if (!view.series) write_way_on(h, view, language);
-                h.div(class_("panels"), [&] {
-                    if (view.peers) write_peers(h, *view.peers, language);
-                    if (view.gap) write_gap(h, *view.gap, language);
-                    write_groups(h, view.groups, language);
-                    if (view.children) write_children(h, *view.children, language);
-                });
+                write_panels(h, view, language);
                 write_method(h, view, language);
             });
             write_about(h, view, language);

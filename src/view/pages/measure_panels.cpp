@@ -2,10 +2,9 @@
 
 #include "study/methods/heterogeneity.hpp"
 #include "study/methods/numbers.hpp"
-#include "study/peers.hpp"
 #include "view/letter_case.hpp"
-#include "view/pages/addresses.hpp"
 #include "view/pages/figure_text.hpp"
+#include "view/pages/funnel_view.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -53,15 +52,10 @@ std::string place_sentence(PanelMatter const& matter, std::size_t place, std::si
 } // namespace
 
 std::optional<PeersPanel> peers_panel(PanelMatter const& matter) {
-    auto const& [key, data, list, language, series, card] = matter;
-    study::Peers const peers{data};
-    auto const group = peers.group_of(key.unit, matter.measure().area);
-    auto const cohort = peers.cohort(key.unit);
-    auto const units = group ? peers.members(*group, key.unit) : std::vector(cohort.begin(), cohort.end());
-
+    auto const& [key, data, list, language, series, card, among] = matter;
     auto const all = matter.cube().values(matter.slot(), series.newest());
     std::vector<PeerValue> values;
-    for (auto const unit : units)
+    for (auto const unit : among.units)
         if (std::isfinite(all[unit.value()])) values.push_back({unit, all[unit.value()]});
     if (values.size() < 3) return {};
     std::ranges::sort(values, [](PeerValue const& one, PeerValue const& other) {
@@ -69,15 +63,19 @@ std::optional<PeersPanel> peers_panel(PanelMatter const& matter) {
     });
 
     PeersPanel panel;
-    auto const others = peers_name(data, key.unit, group.has_value(), language);
-    panel.title = language.tr("Compared with {0}", others);
-    panel.spine.title = language.tr("{0} among {1}", matter.unit().unit.name, others);
+    panel.title = language.tr("Compared with {0}", among.name);
+    panel.spine.title = language.tr("{0} among {1}", matter.unit().unit.name, among.name);
     panel.spine.name = matter.unit().unit.name;
     panel.spine.format = series.format;
     panel.spine.value = all[key.unit.value()];
     panel.spine.target = series.target;
     panel.spine.polarity = matter.measure().polarity;
-    if (auto const* finding = matter.finding(study::FindingKind::comparison))
+    auto const at = matter.cube().at(matter.slot(), series.newest(), key.unit);
+    if (auto const interval = likely(matter.cube().counts(at), matter.measure())) {
+        panel.spine.low = interval->lower;
+        panel.spine.high = interval->upper;
+    }
+    if (auto const* finding = matter.finding(study::FindingKind::comparison); finding && among.is_usual)
         panel.spine.judgement = finding->judgement;
 
     std::vector<double> without_me;
@@ -94,15 +92,51 @@ std::optional<PeersPanel> peers_panel(PanelMatter const& matter) {
     auto const median = with_unit(language, series.format, study::median_of(without_me));
     auto const count = whole(language, static_cast<std::int64_t>(without_me.size()));
     panel.sentence =
-        group ? language.tr("{0}: {1} with a figure for {2}, median {3}.", data.peer_groups[*group].group.name, count,
-                            matter.period(), median)
-              : language.tr("{0} {1} with a figure for {2}, median {3}.", count, others, matter.period(), median);
+        language.tr("{0} {1} with a figure for {2}, median {3}.", count, among.name, matter.period(), median);
     panel.sentence += ' ' + place_sentence(matter, place, values.size());
     return panel;
 }
 
+std::optional<FunnelPanel> funnel_panel(PanelMatter const& matter) {
+    Slice const slice{matter.data, matter.key.measure, matter.slot(), matter.series.newest(), matter.key.unit};
+    auto chart = funnel_view(slice, matter.among.units, matter.series.format, matter.language);
+    if (!chart) return {};
+    auto sentence = funnel_sentence(*chart, matter.language);
+    return FunnelPanel{std::move(sentence), std::move(*chart)};
+}
+
+namespace {
+
+// Women's figure less men's, as a series of its own with its own normal variation.
+std::optional<TrendView> gap_trend(DumbbellView const& groups, PanelMatter const& matter) {
+    TrendView trend;
+    trend.title = matter.language.tr("The gap between {0} and {1}", groups.first_name, groups.second_name);
+    if (auto const unit = difference_unit(matter.language, matter.series.format); !unit.empty())
+        trend.title += ", " + unit;
+    trend.format = {matter.series.format.unit == "%" ? "" : matter.series.format.unit, matter.series.format.decimals};
+    std::vector<double> gaps;
+    for (auto const& row : groups.rows) {
+        TrendPoint point{row.period, {}, {}, false};
+        if (row.first && row.second) gaps.push_back(*(point.value = *row.first - *row.second));
+        trend.points.push_back(point);
+    }
+    if (gaps.size() < 3) return {};
+    TrendSegment segment{.first = 0, .last = trend.points.size() - 1, .mean = study::mean_of(gaps), .limits = {}};
+    if (gaps.size() >= fewest_for_limits) {
+        auto const chart = study::xmr(gaps, {});
+        segment.limits = {chart.points.back().lower, chart.points.back().upper};
+    }
+    trend.segments = {segment};
+    if (auto const* finding = matter.finding(study::FindingKind::gap); finding && finding->since)
+        for (auto& point : trend.points)
+            if (point.value && point.period >= *finding->since) point.signal = finding->judgement;
+    return trend;
+}
+
+} // namespace
+
 std::optional<GapPanel> gap_panel(PanelMatter const& matter) {
-    auto const& [key, data, list, language, series, card] = matter;
+    auto const& [key, data, list, language, series, card, among] = matter;
     auto const women = data.find_group(domain::women_group);
     auto const men = data.find_group(domain::men_group);
     if (!women || !men) return {};
@@ -129,6 +163,7 @@ std::optional<GapPanel> gap_panel(PanelMatter const& matter) {
     panel.chart.title = capitalised(language.tr("{0} and {1}", panel.chart.first_name, panel.chart.second_name));
     panel.chart.format = series.format;
 
+    panel.trend = gap_trend(panel.chart, matter);
     if (auto const* finding = matter.finding(study::FindingKind::gap)) {
         panel.sentence = joined(sentences(*finding, data, language));
     } else {
@@ -183,7 +218,7 @@ std::vector<study::UnitIndex> units_behind(PanelMatter const& matter) {
 } // namespace
 
 std::optional<ChildrenPanel> children_panel(PanelMatter const& matter) {
-    auto const& [key, data, list, language, series, card] = matter;
+    auto const& [key, data, list, language, series, card, among] = matter;
     auto const& cube = matter.cube();
     ChildrenPanel panel;
     std::vector<domain::Counts> counts;
@@ -241,8 +276,9 @@ std::vector<GroupRow> group_rows(SeriesKey key, study::Dataset const& data, Lang
             if (cube.cell(at) == study::Cell::absent) continue;
             auto const group = cube.groups()[slot];
             auto const& about = data.groups[group];
-            auto const format = value_format(measure_data.measure, std::span{&cube.values(slot, t)[key.unit.value()],
-                                                                             has_value(cube.cell(at)) ? 1U : 0U});
+            std::vector<double> shown;
+            if (has_value(cube.cell(at))) shown.push_back(cube.value(at));
+            auto const format = value_format(measure_data.measure, shown);
             rows.push_back(
                 {{capitalised(group_name(about, language)),
                   measure_url(measure_data.measure.code, data.units[key.unit].unit.code, about.code)},

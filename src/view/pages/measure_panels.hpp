@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/pages/measure_peers.hpp"
 #include "view/pages/measure_view.hpp"
 
 namespace rodtrad::view::pages {
@@ -11,7 +12,8 @@ struct PanelMatter {
     study::FollowUp const& list;
     Language const& language;
     SeriesView const& series;
-    study::Card const* card = nullptr; // of this measure and unit, where it stands out
+    study::Card const* card; // of this measure and unit; null where nothing stands out
+    Among const& among;
 
     study::MeasureData const& measure_data() const { return data.measures[key.measure]; }
     domain::Measure const& measure() const { return measure_data().measure; }
@@ -28,6 +30,10 @@ study::Card const* card_of(study::FollowUp const& list, study::MeasureIndex meas
 
 // Nothing where there is no one to compare with, no such groups, or no units below.
 std::optional<PeersPanel> peers_panel(PanelMatter const& matter);
+std::optional<FunnelPanel> funnel_panel(PanelMatter const& matter);
+std::optional<ChangePanel> change_panel(PanelMatter const& matter); // of a confirmed change of level
+std::optional<ExpectedPanel> expected_panel(PanelMatter const& matter);
+std::optional<NeighboursPanel> neighbours_panel(PanelMatter const& matter);
 std::optional<GapPanel> gap_panel(PanelMatter const& matter);
 std::optional<ChildrenPanel> children_panel(PanelMatter const& matter);
 std::vector<GroupRow> group_rows(SeriesKey key, study::Dataset const& data, Language const& language);

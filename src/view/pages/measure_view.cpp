@@ -20,7 +20,7 @@ using study::FindingKind;
 constexpr double wide_interval = 0.2;
 
 std::optional<Tag> variation_tag(SeriesView const& series, Language const& language) {
-    auto const n = series.levels.size();
+    auto const n = series.segment_length();
     if (n < fewest_for_limits)
         return Tag{Sign::too_few, Tone::normal, std::string{language.tr("Too few measurements")}};
     auto const tagged = [&](Sign sign, Tone tone, std::string_view words) {
@@ -45,7 +45,7 @@ std::optional<Tag> variation_tag(SeriesView const& series, Language const& langu
 
 std::optional<Tag> assurance_tag(SeriesView const& series, Language const& language) {
     // Of a level that has just changed nobody knows yet whether it will meet the target.
-    if (!series.xmr.assurance || series.levels.size() < fewest_for_limits || series.has_changed()) return {};
+    if (!series.xmr.assurance || series.segment_length() < fewest_for_limits || series.has_changed()) return {};
     switch (*series.xmr.assurance) {
     case study::Assurance::consistent_pass:
         return Tag{Sign::target_met, Tone::better, std::string{language.tr("Reliably meets the target")}};
@@ -81,12 +81,12 @@ std::vector<Tag> tags_of(PanelMatter const& matter) {
 }
 
 std::vector<std::string> headline(PanelMatter const& matter) {
-    auto const& [key, data, list, language, series, card] = matter;
+    auto const& [key, data, list, language, series, card, among] = matter;
     std::vector<std::string> said;
     for (auto const* finding : findings_told(matter))
         for (auto& sentence : sentences(*finding, data, language)) said.push_back(std::move(sentence));
     if (!said.empty()) return said;
-    if (series.levels.size() < fewest_for_limits)
+    if (series.segment_length() < fewest_for_limits)
         return {std::string{language.tr("There are too few figures to tell whether anything has changed.")}};
     if (series.xmr.points.back().cause == study::SpecialCause::none)
         return {language.tr("Nothing stands out: the figure follows its ordinary variation around {0}.",
@@ -97,7 +97,19 @@ std::vector<std::string> headline(PanelMatter const& matter) {
                     with_unit(language, series.format, series.xmr.points.back().mean))};
 }
 
-std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& measure_data, ValueFormat const& format,
+// What the cell says of itself, and what people have said of the point.
+std::string remark_of(std::string remark, domain::Period period, std::vector<domain::Mark> const& marks,
+                      Language const& language) {
+    for (auto const& mark : marks) {
+        if (mark.period != period) continue;
+        if (!remark.empty()) remark += "; ";
+        remark += mark.kind == domain::MarkKind::rebase ? language.tr("new level: {0}", mark.text) : mark.text;
+    }
+    return remark;
+}
+
+std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& measure_data,
+                                   std::vector<domain::Mark> const& marks, ValueFormat const& format,
                                    Language const& language) {
     auto const& cube = *measure_data.cube;
     auto const slot = *cube.slot_of(key.group);
@@ -107,7 +119,7 @@ std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& meas
         if (rows.empty() && cube.cell(at) == study::Cell::absent) continue; // before the first
         rows.push_back({capitalised(period_text(language, cube.period(t))), cell_text(cube, at, format, language),
                         ground_text(cube.counts(at), measure_data.measure.kind, language),
-                        cell_remark(measure_data, at, language)});
+                        remark_of(cell_remark(measure_data, at, language), cube.period(t), marks, language)});
     }
     std::ranges::reverse(rows);
     return rows;
@@ -146,16 +158,48 @@ std::vector<Link> nearest_with_figures(SeriesKey key, study::Dataset const& data
     return links;
 }
 
+CompareQuestion among_its_likes(MeasureQuestion const& question) {
+    CompareQuestion compared;
+    compared.measures = {question.measure};
+    compared.units = {question.unit};
+    if (question.group != domain::total_group) compared.groups = {question.group};
+    compared.with = CompareWith::similar;
+    return compared;
+}
+
+// The program never says by itself that it is a new level: it asks, after a confirmed step and seven figures on one
+// side of the mean before it (STATISTICS 1.2), and tells how it is said.
+std::string suggestion_of(PanelMatter const& matter) {
+    auto const& series = matter.series;
+    auto const* change = matter.finding(FindingKind::change);
+    constexpr std::size_t fewest_on_one_side = 7;
+    if (!change || !change->since || !series.has_changed()) return {};
+    auto const mean = series.xmr.points.back().mean;
+    auto const after = std::span{series.levels}.subspan(series.before_change);
+    bool const is_above = std::ranges::all_of(after, [&](double level) { return level > mean; });
+    bool const is_below = std::ranges::all_of(after, [&](double level) { return level < mean; });
+    if (after.size() < fewest_on_one_side || (!is_above && !is_below)) return {};
+    auto const& language = matter.language;
+    return language.tr("{0} figures in a row lie on the same side of the mean from before {1}. If you know why it is "
+                       "another level now, say so below: the figures are then held against the new level.",
+                       whole(language, static_cast<std::int64_t>(after.size())), period_text(language, *change->since));
+}
+
 } // namespace
 
 MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::FollowUp const& list,
-                         Provenance const& provenance, Language const& language) {
+                         Provenance const& provenance, Language const& language, MeasureQuestion question,
+                         SearchIndex const* index) {
     auto const& measure_data = data.measures[key.measure];
     auto const& measure = measure_data.measure;
     auto const& unit = data.units[key.unit].unit;
     auto const& group = data.groups[key.group];
-    MeasureView view{.here = measure_url(measure.code, unit.code, group.code),
+    question.measure = measure.code;
+    question.unit = unit.code;
+    question.group = group.code;
+    MeasureView view{.here = measure_url(question),
                      .csv = measure_csv_url(measure.code, unit.code),
+                     .compare = compare_url(among_its_likes(question)),
                      .way = way_to(key.unit, data),
                      .title = std::string{measure_title(measure, language)},
                      .unit = unit.name,
@@ -168,8 +212,14 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
                      .likely = {},
                      .tags = {},
                      .series = series_view(key, data, card_of(list, key.measure, key.unit), language),
+                     .suggestion = {},
                      .elsewhere = {},
+                     .change = {},
                      .peers = {},
+                     .choice = {},
+                     .funnel = {},
+                     .expected = {},
+                     .neighbours = {},
                      .gap = {},
                      .children = {},
                      .groups = group_rows(key, data, language),
@@ -179,17 +229,25 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
     auto const format = view.series ? view.series->format : value_format(measure, {});
     view.about = about_terms(key, data, provenance, format, language);
     if (measure_data.cube && measure_data.cube->slot_of(key.group))
-        view.figures = figure_rows(key, measure_data, format, language);
+        view.figures = figure_rows(key, measure_data, view.series ? view.series->marks : std::vector<domain::Mark>{},
+                                   format, language);
     if (!view.series) {
         view.sentences = {std::string{language.tr("There is no figure for this measure here.")}};
         view.elsewhere = nearest_with_figures(key, data);
         return view;
     }
-    PanelMatter const matter{key, data, list, language, *view.series, card_of(list, key.measure, key.unit)};
+    auto const among = among_of(question, key, data, language);
+    PanelMatter const matter{key, data, list, language, *view.series, card_of(list, key.measure, key.unit), among};
     fill_in_figure(view, matter);
     view.sentences = headline(matter);
     view.tags = tags_of(matter);
+    view.suggestion = suggestion_of(matter);
+    view.change = change_panel(matter);
     view.peers = peers_panel(matter);
+    view.choice = peers_choice(question, key, data, among, index, language);
+    view.funnel = funnel_panel(matter);
+    view.expected = expected_panel(matter);
+    view.neighbours = neighbours_panel(matter);
     view.gap = gap_panel(matter);
     view.children = children_panel(matter);
     view.method = method_terms(matter);

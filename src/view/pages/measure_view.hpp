@@ -3,11 +3,17 @@
 #include "domain/delivery.hpp"
 #include "domain/outcome.hpp"
 #include "study/follow_up.hpp"
+#include "view/charts/contributions.hpp"
 #include "view/charts/dumbbell.hpp"
+#include "view/charts/expected.hpp"
+#include "view/charts/funnel.hpp"
+#include "view/charts/multiples.hpp"
 #include "view/charts/ranked_strip.hpp"
 #include "view/charts/spine.hpp"
+#include "view/pages/addresses.hpp"
 #include "view/pages/context.hpp"
 #include "view/pages/series_view.hpp"
+#include "view/search_index.hpp"
 #include "view/sentences.hpp"
 
 #include <optional>
@@ -55,6 +61,52 @@ struct PeersPanel {
 struct GapPanel {
     std::string sentence;
     DumbbellView chart;
+    std::optional<TrendView> trend; // of the gap itself; nothing where it has too few figures
+};
+
+struct FunnelPanel {
+    std::string sentence;
+    FunnelView chart;
+};
+
+struct ChangePanel { // what a change is made of
+    std::string sentence;
+    ContributionsView chart;
+};
+
+struct ExpectedPanel {
+    std::string title;
+    std::string sentence;              // or why nothing can be expected
+    std::optional<ExpectedView> chart; //
+    std::vector<Link> best;            // those who do better than their conditions say, the surest first
+};
+
+struct NeighboursPanel {
+    std::string sentence;
+    MultiplesView chart; // the measure itself first
+};
+
+// Who it is compared with, why, and who it could be compared with instead.
+struct PeersChoice {
+    struct Group {
+        std::string value; // of MeasureQuestion::among
+        std::string name;
+    };
+    struct Condition {
+        std::string code;
+        std::string name;
+        int weight = 0; // 0 = not asked about
+    };
+    struct Likeness {
+        Link unit;
+        std::string text;
+    };
+    MeasureQuestion question;
+    std::string why;
+    bool is_usual = true;
+    std::vector<Group> groups{};
+    std::vector<Condition> conditions{};
+    std::vector<Likeness> likenesses{}; // of those found by conditions
 };
 
 struct ChildrenPanel {
@@ -71,6 +123,7 @@ struct Term {
 struct MeasureView {
     Url here;
     Url csv;
+    Url compare; // the same among its likes, on the page of comparisons
     std::vector<Link> way;
     std::string title;
     std::string unit;
@@ -82,8 +135,14 @@ struct MeasureView {
     std::string likely; // "troligen 72–85 %"
     std::vector<Tag> tags;
     std::optional<SeriesView> series;
+    std::string suggestion;      // that somebody says since when it is another level; empty where nothing points to it
     std::vector<Link> elsewhere; // where there is no figure here: the measure in the nearest units that have one
+    std::optional<ChangePanel> change;
     std::optional<PeersPanel> peers;
+    std::optional<PeersChoice> choice;
+    std::optional<FunnelPanel> funnel;
+    std::optional<ExpectedPanel> expected;
+    std::optional<NeighboursPanel> neighbours;
     std::optional<GapPanel> gap;
     std::optional<ChildrenPanel> children;
     std::vector<GroupRow> groups;   // all of the measure; one is not worth a panel
@@ -92,8 +151,10 @@ struct MeasureView {
     std::vector<FigureRow> figures; // newest first
 };
 
+// `question`: what is tried out on the page; its codes are those of `key`. `index` finds conditions by name.
 MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::FollowUp const& list,
-                         Provenance const& provenance, Language const& language);
+                         Provenance const& provenance, Language const& language, MeasureQuestion question = {},
+                         SearchIndex const* index = nullptr);
 
 std::string measure_page(MeasureView const& view, Context const& context);
 

@@ -28,12 +28,54 @@ std::optional<study::Judgement> signal_of(study::PointType type) {
     return {};
 }
 
-// The mean and the limits reach over a confirmed change to the newest figure, so that it shows against what was.
-TrendSegment segment_of(SeriesView const& series) {
-    auto const& point = series.xmr.points.back();
-    TrendSegment segment{.first = 0, .last = series.newest() - series.times.front(), .mean = point.mean, .limits = {}};
-    if (series.before_change >= fewest_for_limits) segment.limits = {point.lower, point.upper};
-    return segment;
+// The mean and the limits of each level that somebody has named. Those of the last reach over a confirmed change to the
+// newest figure, so that it shows against what was.
+std::vector<TrendSegment> segments_of(SeriesView const& series) {
+    std::vector<TrendSegment> segments;
+    auto const& points = series.xmr.points;
+    for (std::size_t first = 0; first < points.size();) {
+        auto end = first + 1;
+        while (end < points.size() && points[end].segment == points[first].segment) ++end;
+        auto const& point = points[end - 1];
+        bool const is_last = end == points.size();
+        TrendSegment segment{.first = series.times[first] - series.times.front(),
+                             .last = (is_last ? series.newest() : series.times[end - 1]) - series.times.front(),
+                             .mean = point.mean,
+                             .limits = {}};
+        if (end - first >= fewest_for_limits) segment.limits = {point.lower, point.upper};
+        segments.push_back(segment);
+        first = end;
+    }
+    return segments;
+}
+
+bool holds_for(domain::Mark const& mark, SeriesKey key, study::Dataset const& data) {
+    if (!mark.group.empty() && mark.group != data.groups[key.group].code) return false;
+    if (mark.unit.empty()) return true;
+    auto const unit = data.find_unit(mark.unit);
+    return unit && data.is_in_branch(key.unit, *unit);
+}
+
+std::vector<domain::Mark> marks_of(SeriesKey key, study::Dataset const& data) {
+    std::vector<domain::Mark> marks;
+    auto const periodicity = data.measures[key.measure].cube->period(0).periodicity();
+    for (auto const& mark : data.measures[key.measure].marks)
+        if (mark.period.periodicity() == periodicity && holds_for(mark, key, data)) marks.push_back(mark);
+    std::ranges::stable_sort(marks, {}, [](domain::Mark const& mark) { return mark.period.number(); });
+    return marks;
+}
+
+// The positions among the figures at which a new level begins.
+std::vector<std::size_t> new_levels(SeriesView const& series, study::Cube const& cube) {
+    std::vector<std::size_t> starts;
+    for (auto const& mark : series.marks) {
+        if (mark.kind != domain::MarkKind::rebase) continue;
+        auto const start = static_cast<std::size_t>(std::ranges::count_if(
+            series.times, [&](std::size_t time) { return cube.period(time).number() < mark.period.number(); }));
+        if (start > 0 && start < series.times.size() && (starts.empty() || starts.back() != start))
+            starts.push_back(start);
+    }
+    return starts;
 }
 
 study::Finding const* confirmed_change(study::Card const* card, study::GroupIndex group) {
@@ -45,22 +87,32 @@ study::Finding const* confirmed_change(study::Card const* card, study::GroupInde
     return found == card->findings.end() ? nullptr : &*found;
 }
 
+bool is_after_change(SeriesView const& series, std::size_t time) {
+    return series.has_changed() && time >= series.times[series.before_change];
+}
+
 TrendView trend_of(SeriesView const& series, study::Finding const* change, study::Cube const& cube, std::size_t slot,
                    study::UnitIndex unit) {
     TrendView trend;
     auto const first = series.times.front();
     for (auto t = first; t <= series.newest(); ++t)
         trend.points.push_back({cube.period(t), {}, {}, cube.cell(cube.at(slot, t, unit)) == study::Cell::preliminary});
-    bool const has_limits = series.before_change >= fewest_for_limits;
     for (std::size_t i = 0; i < series.times.size(); ++i) {
         auto& point = trend.points[series.times[i] - first];
         point.value = series.levels[i];
         if (i >= series.before_change)
             point.signal = change->judgement;
-        else if (has_limits)
+        else
             point.signal = signal_of(series.xmr.points[i].type);
     }
-    trend.segments = {segment_of(series)};
+    trend.segments = segments_of(series);
+    for (auto& segment : trend.segments)
+        if (!segment.limits) // too few figures to call any of them a signal
+            for (auto i = segment.first; i <= segment.last; ++i)
+                if (!is_after_change(series, first + i)) trend.points[i].signal.reset();
+    for (auto const& mark : series.marks)
+        trend.notes.push_back({mark.period, mark.text,
+                               mark.kind == domain::MarkKind::rebase ? NoteKind::new_level : NoteKind::explanation});
     return trend;
 }
 
@@ -105,11 +157,15 @@ std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data,
         for (std::size_t i = 0; i < series.levels.size(); ++i)
             series.levels[i] -= season[series.times[i] % season.size()];
     }
+    series.marks = marks_of(key, data);
+    auto const levels_named = new_levels(series, cube);
+    if (!levels_named.empty()) series.segment_start = levels_named.back();
     auto const* change = confirmed_change(card, key.group);
     series.before_change = series.levels.size();
     if (change && cube.period(series.times.front()) < *change->since)
         series.before_change = static_cast<std::size_t>(
             std::ranges::count_if(series.times, [&](std::size_t time) { return cube.period(time) < *change->since; }));
+    if (series.before_change <= series.segment_start) series.before_change = series.levels.size();
     auto const levels = std::span{series.levels}.first(series.before_change);
 
     auto const& polarity = measure_data.measure.polarity;
@@ -117,7 +173,8 @@ std::optional<SeriesView> series_view(SeriesKey key, study::Dataset const& data,
     if (auto const* target = study::TargetsInForce{measure_data, data}.find(key.unit, key.group, newest))
         series.target = target->target ? target->target : target->floor;
     study::XmrSettings settings;
-    settings.improvement = study::improvement_of(polarity, study::mean_of(levels));
+    settings.improvement = study::improvement_of(polarity, study::mean_of(levels.subspan(series.segment_start)));
+    settings.rebase_at = levels_named;
     settings.target = series.target;
     series.xmr = study::xmr(levels, settings);
     series.format = value_format(measure_data.measure, series.values);

@@ -31,14 +31,17 @@ struct SeriesView {
     std::vector<std::size_t> times; // their positions on the cube's time axis
     bool is_season_adjusted = false;
     std::size_t before_change =
-        0;          // so many of `levels` come before a confirmed change of level; all where there is none
-    study::Xmr xmr; // of those
-    std::optional<double> target; // for the newest figure
+        0; // so many of `levels` come before a confirmed change of level; all where there is none
+    std::size_t segment_start = 0;   // the first of `levels` since somebody last said that it is a new level
+    std::vector<domain::Mark> marks; // what has been said of points of the series, oldest first
+    study::Xmr xmr;                  // of those
+    std::optional<double> target;    // for the newest figure
     ValueFormat format;
     TrendView trend; // of `levels`
 
     std::size_t newest() const { return times.back(); }
     bool has_changed() const { return before_change < levels.size(); }
+    std::size_t segment_length() const { return levels.size() - segment_start; }
 };
 
 // Nothing where there is no figure at all. `card`: what the list says of the measure in the unit, if anything.

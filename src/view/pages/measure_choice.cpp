@@ -1,0 +1,88 @@
+#include "view/pages/measure_write.hpp"
+#include "view/pages/parts.hpp"
+
+#include <array>
+
+namespace rodtrad::view::pages {
+
+namespace {
+
+void write_radio(Html& h, std::string_view field, std::string_view choice, std::string_view text, bool is_chosen) {
+    h.li([&] {
+        h.label([&] {
+            h.input(type("radio"), name(field), value(choice), checked(is_chosen));
+            h.span(text);
+        });
+    });
+}
+
+void write_weight(Html& h, PeersChoice::Condition const& condition, Language const& language) {
+    h.label([&] {
+        h.span(condition.name);
+        h.select(name(std::string{weight_field} + condition.code), [&] {
+            std::array const words{message("does not count"), message("counts"), message("counts double"),
+                                   message("counts threefold")};
+            for (int weight = 0; weight <= 3; ++weight)
+                h.option(value(std::to_string(weight)), selected(condition.weight == weight),
+                         language.tr(words[static_cast<std::size_t>(weight)]));
+        });
+    });
+}
+
+void write_choice_form(Html& h, PeersChoice const& choice, Language const& language) {
+    auto const& asked = choice.question;
+    h.form(class_("choose"), action(measure_url(asked.measure, asked.unit).anchor("peers")), method("get"),
+           aria_label(language.tr("Compare with others")), [&] {
+               if (asked.group != "T") h.input(type("hidden"), name("grupp"), value(asked.group));
+               h.fieldset([&] {
+                   h.legend(language.tr("Compared with"));
+                   h.ul(class_("ticks"), [&] {
+                       write_radio(h, "bland", "", language.tr("those that the list compares with"),
+                                   asked.among.empty());
+                       for (auto const& group : choice.groups)
+                           write_radio(h, "bland", group.value, group.name, asked.among == group.value);
+                       write_radio(h, "bland", among_all, language.tr("all of its kind"), asked.among == among_all);
+                       write_radio(h, "bland", among_similar, language.tr("those most alike, by the measures below"),
+                                   asked.among == among_similar);
+                   });
+               });
+               if (!choice.conditions.empty())
+                   h.fieldset([&] {
+                       h.legend(language.tr("What makes units alike"));
+                       for (auto const& condition : choice.conditions) write_weight(h, condition, language);
+                   });
+               h.label([&] {
+                   h.span(language.tr("Find more measures to be alike in"));
+                   h.input(class_("search"), type("search"), name("villkor"), value(asked.condition_search),
+                           placeholder(language.tr("The beginning of its name")), autocomplete("off"));
+               });
+               h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
+           });
+}
+
+} // namespace
+
+void write_peers_choice(Html& h, PeersChoice const& choice, Language const& language) {
+    h.p([&] {
+        h.text(choice.why);
+        if (!choice.is_usual) {
+            h.text(" ");
+            h.text(language.tr("This is tried out here only: the list compares as before."));
+        }
+    });
+    if (!choice.likenesses.empty())
+        h.ul(class_("results"), aria_label(language.tr("Why they are alike")), [&] {
+            for (auto const& [unit, text] : choice.likenesses)
+                h.li([&] {
+                    write_link(h, unit);
+                    h.small(text);
+                });
+        });
+    bool const is_open = !choice.question.among.empty() || !choice.question.condition_search.empty();
+    h.details(class_("behind"), open(is_open), [&] {
+        h.summary(language.tr("Compare with others"));
+        write_choice_form(h, choice, language);
+    });
+}
+
+} // namespace rodtrad::view::pages

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "view/pages/measure_view.hpp"
+
+namespace rodtrad::view::pages {
+
+// The panels of a measure's page below its trend: each a heading, what it says, its picture, and the figures behind.
+void write_panels(Html& h, MeasureView const& view, Language const& language);
+
+// Who it is compared with and why, and the form in which others are chosen.
+void write_peers_choice(Html& h, PeersChoice const& choice, Language const& language);
+
+} // namespace rodtrad::view::pages
