@@ -1,5 +1,7 @@
 #include "app/study_methods.hpp"
+#include "base/error.hpp"
 #include "domain/outcome.hpp"
+#include "study/methods/countable.hpp"
 #include "study/methods/funnel.hpp"
 #include "study/methods/heterogeneity.hpp"
 #include "study/methods/moderated_variance.hpp"
@@ -35,12 +37,24 @@ std::vector<Family> families(StudyTable const& table) {
     return result;
 }
 
-std::vector<domain::Counts> counts_of(StudyTable const& table, Rows const& rows) {
-    auto const x = table.numbers(rows, table.column("x"));
-    auto const n = table.numbers(rows, table.column("n"));
+// The units with somebody in them; counts that contradict themselves stop the work.
+struct Counted {
     std::vector<domain::Counts> counts;
-    for (std::size_t at = 0; at < rows.size(); ++at) counts.push_back({x[at], n[at]});
-    return counts;
+    std::vector<std::optional<std::size_t>> place; // of each row among them
+};
+Counted counted(StudyTable const& table, Rows const& rows, std::optional<study::NoAnswer> (*fault_in)(domain::Counts)) {
+    auto const x = table.column("x");
+    auto const n = table.column("n");
+    Counted result;
+    for (auto const row : rows) {
+        domain::Counts const counts{table.number(row, x), table.number(row, n)};
+        auto const fault = fault_in(counts);
+        if (fault && *fault != study::NoAnswer::zero_denominator)
+            throw base::Error(table.place(row, x) + std::string{study::to_text(*fault)});
+        result.place.push_back(fault ? std::nullopt : std::optional{result.counts.size()});
+        if (!fault) result.counts.push_back(counts);
+    }
+    return result;
 }
 
 // --- modvar ---
@@ -173,17 +187,19 @@ std::string_view place_text(study::FunnelPlace place) {
 }
 
 void print_funnel(StudyTable const& table, base::CsvWriter& out,
+                  std::optional<study::NoAnswer> (*fault_in)(domain::Counts),
                   study::Answer<study::Funnel> (*funnel_of)(std::span<domain::Counts const>)) {
     auto const unit = table.column("unit");
     for (auto const& [id, rows] : families(table)) {
-        auto const funnel = funnel_of(counts_of(table, rows));
+        auto const [counts, place] = counted(table, rows, fault_in);
+        auto const funnel = funnel_of(counts);
         for (std::size_t at = 0; at < rows.size(); ++at) {
             auto const& name = table.text(rows[at], unit);
-            if (!funnel) {
+            if (!funnel || !place[at]) {
                 out.row({id, name, "", "", "", "", "", ""});
                 continue;
             }
-            auto const& point = funnel->points[at];
+            auto const& point = funnel->points[*place[at]];
             out.row({id, name, study_cell(funnel->average), study_cell(point.limits_95.lower),
                      study_cell(point.limits_95.upper), study_cell(point.limits_998.lower),
                      study_cell(point.limits_998.upper), place_text(point.place)});
@@ -193,12 +209,12 @@ void print_funnel(StudyTable const& table, base::CsvWriter& out,
 
 void print_proportion_funnel(StudyInput const& input, base::CsvWriter& out) {
     out.row({"family_id", "unit", "average", "lower95", "upper95", "lower998", "upper998", "significance"});
-    print_funnel(input.table, out, study::proportion_funnel);
+    print_funnel(input.table, out, study::fault_in_share, study::proportion_funnel);
 }
 
 void print_rate_funnel(StudyInput const& input, base::CsvWriter& out) {
     out.row({"family_id", "unit", "average", "ci95_lower", "ci95_upper", "ci998_lower", "ci998_upper", "significance"});
-    print_funnel(input.table, out, study::rate_funnel);
+    print_funnel(input.table, out, study::fault_in_rate, study::rate_funnel);
 }
 
 void print_adjusted_funnel(StudyInput const& input, base::CsvWriter& out) {
@@ -207,16 +223,16 @@ void print_adjusted_funnel(StudyInput const& input, base::CsvWriter& out) {
              "od_upper998", "outlier998"});
     auto const unit = table.column("unit");
     for (auto const& [id, rows] : families(table)) {
-        auto const counts = counts_of(table, rows);
+        auto const [counts, place] = counted(table, rows, study::fault_in_share);
         auto const funnel = study::overdispersed_funnel(counts);
         for (std::size_t at = 0; at < rows.size(); ++at) {
             auto const& name = table.text(rows[at], unit);
-            if (!funnel) {
+            if (!funnel || !place[at]) {
                 out.row({id, name, "", "", "", "", "", "", ""});
                 continue;
             }
-            auto const& point = funnel->points[at];
-            auto const share = counts[at].numerator / counts[at].denominator;
+            auto const& point = funnel->points[*place[at]];
+            auto const share = counts[*place[at]].numerator / counts[*place[at]].denominator;
             out.row({id, name, study_cell(point.z), study_cell(point.z_winsorised), study_cell(point.limits_95.lower),
                      study_cell(point.limits_95.upper), study_cell(point.limits_998.lower),
                      study_cell(point.limits_998.upper),
@@ -228,12 +244,13 @@ void print_adjusted_funnel(StudyInput const& input, base::CsvWriter& out) {
 void print_adjusted_funnel_family(StudyInput const& input, base::CsvWriter& out) {
     out.row({"family_id", "k", "target", "phi", "tau2"});
     for (auto const& [id, rows] : families(input.table)) {
-        auto const funnel = study::overdispersed_funnel(counts_of(input.table, rows));
+        auto const counts = counted(input.table, rows, study::fault_in_share).counts;
+        auto const funnel = study::overdispersed_funnel(counts);
         if (funnel)
-            out.row({id, study_cell(rows.size()), study_cell(funnel->average), study_cell(funnel->phi),
+            out.row({id, study_cell(counts.size()), study_cell(funnel->average), study_cell(funnel->phi),
                      study_cell(funnel->tau2)});
         else
-            out.row({id, study_cell(rows.size()), "", "", ""});
+            out.row({id, study_cell(counts.size()), "", "", ""});
     }
 }
 
@@ -242,12 +259,13 @@ void print_adjusted_funnel_family(StudyInput const& input, base::CsvWriter& out)
 void print_proportion_heterogeneity(StudyInput const& input, base::CsvWriter& out) {
     out.row({"family_id", "k", "pooled", "q", "df", "p_value", "i2"});
     for (auto const& [id, rows] : families(input.table)) {
-        auto const found = study::proportion_heterogeneity(counts_of(input.table, rows));
+        auto const counts = counted(input.table, rows, study::fault_in_share).counts;
+        auto const found = study::proportion_heterogeneity(counts);
         if (found)
-            out.row({id, study_cell(rows.size()), study_cell(found->pooled), study_cell(found->q),
+            out.row({id, study_cell(counts.size()), study_cell(found->pooled), study_cell(found->q),
                      study_cell(found->df), study_cell(found->p), study_cell(found->i2)});
         else
-            out.row({id, study_cell(rows.size()), "", "", "", "", ""});
+            out.row({id, study_cell(counts.size()), "", "", "", "", ""});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/study_methods.hpp"
 #include "base/error.hpp"
+#include "study/methods/countable.hpp"
 #include "study/methods/mann_kendall.hpp"
 #include "study/methods/recent_trend.hpp"
 #include "study/methods/runs.hpp"
@@ -145,10 +146,11 @@ void print_recent_trend_of_shares(StudyInput const& input, base::CsvWriter& out)
         std::vector<domain::Counts> counts;
         for (auto const row : rows) {
             domain::Counts const found{table.number(row, x), table.number(row, n)};
-            if (auto const share = study::proportion_estimate(found, usual_confidence);
-                !share && share.reason() != study::NoAnswer::zero_denominator)
-                throw base::Error(table.place(row, x) + std::string{study::to_text(share.reason())});
-            if (found.denominator > 0) counts.push_back(found); // nobody: no value
+            auto const fault = study::fault_in_share(found);
+            if (!fault)
+                counts.push_back(found);
+            else if (*fault != study::NoAnswer::zero_denominator) // nobody: no value
+                throw base::Error(table.place(row, x) + std::string{study::to_text(*fault)});
         }
         print_found(id, study::recent_trend_of_shares(counts), out);
     }

@@ -1,5 +1,6 @@
 #include "study/methods/funnel.hpp"
 
+#include "study/methods/countable.hpp"
 #include "study/methods/distributions.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -33,6 +34,7 @@ Interval around(double middle, double reach) { return {middle - reach, middle + 
 
 Answer<Funnel> proportion_funnel(std::span<domain::Counts const> units) {
     if (units.size() < 2) return NoAnswer::too_few_units;
+    if (auto const fault = fault_in_shares(units)) return *fault;
     Funnel funnel{pooled(units), {}};
     for (auto const& [x, n] : units) {
         auto const error = std::sqrt(funnel.average * (1 - funnel.average) / n);
@@ -54,6 +56,7 @@ Answer<Funnel> proportion_funnel(std::span<domain::Counts const> units) {
 
 Answer<Funnel> rate_funnel(std::span<domain::Counts const> units) {
     if (units.size() < 2) return NoAnswer::too_few_units;
+    if (auto const fault = fault_in_rates(units)) return *fault;
     Funnel funnel{pooled(units), {}};
     for (auto const& unit : units) {
         FunnelPoint point{rate_estimate(unit, inner)->interval, rate_estimate(unit, outer)->interval,
@@ -86,6 +89,7 @@ double error_of(domain::Counts const& unit) { return 1 / (2 * std::sqrt(unit.den
 
 Answer<Overdispersion> overdispersion(std::span<domain::Counts const> units) {
     if (units.size() < 2) return NoAnswer::too_few_units;
+    if (auto const fault = fault_in_shares(units)) return *fault;
     Overdispersion result;
     result.average = pooled(units);
     if (!(result.average > 0) || result.average >= 1) return NoAnswer::zero_variance;

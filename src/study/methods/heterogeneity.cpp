@@ -1,5 +1,6 @@
 #include "study/methods/heterogeneity.hpp"
 
+#include "study/methods/countable.hpp"
 #include "study/methods/distributions.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -27,7 +28,7 @@ Weighted weighted_mean(std::span<double const> values, auto const& weight_of) {
 }
 
 // `chance`: each unit's variance by chance alone.
-Heterogeneity heterogeneity(std::span<double const> values, std::span<double const> chance) {
+Answer<Heterogeneity> heterogeneity(std::span<double const> values, std::span<double const> chance) {
     Heterogeneity result;
     auto const fixed = weighted_mean(values, [&](std::size_t at) { return 1 / chance[at]; });
     result.pooled = fixed.mean;
@@ -39,6 +40,8 @@ Heterogeneity heterogeneity(std::span<double const> values, std::span<double con
         result.q += weight * distance * distance;
         squared_weights += weight * weight;
     }
+    if (!std::isfinite(result.q) || !std::isfinite(squared_weights) || !(squared_weights > 0))
+        return NoAnswer::out_of_range;
     result.p = chi2_above(result.q, result.df);
     auto const excess = std::max(0.0, result.q - result.df);
     result.i2 = excess > 0 ? excess / result.q : 0;
@@ -50,6 +53,7 @@ Heterogeneity heterogeneity(std::span<double const> values, std::span<double con
     for (std::size_t at = 0; at < values.size(); ++at)
         result.shrunken.push_back(result.centre +
                                   (values[at] - result.centre) * result.tau2 / (result.tau2 + chance[at]));
+    if (!std::isfinite(result.tau2) || !std::isfinite(result.centre_se)) return NoAnswer::out_of_range;
     return result;
 }
 
@@ -57,6 +61,7 @@ Heterogeneity heterogeneity(std::span<double const> values, std::span<double con
 
 Answer<Heterogeneity> proportion_heterogeneity(std::span<domain::Counts const> units) {
     if (units.size() < 2) return NoAnswer::too_few_units;
+    if (auto const fault = fault_in_shares(units)) return *fault;
     std::vector<double> values;
     std::vector<double> sizes;
     for (auto const& [x, n] : units) {

@@ -27,7 +27,8 @@ struct Heterogeneity {
 // zero_variance. Units in which fewer than one is expected on either side should first be merged by the caller.
 Answer<Heterogeneity> proportion_heterogeneity(std::span<domain::Counts const> units);
 
-// Means with their standard errors > 0, equally long. Fewer than 2 → too_few_units.
+// Means with their standard errors > 0, equally long. Fewer than 2 → too_few_units; figures or errors too large or too
+// small to square → out_of_range.
 Answer<Heterogeneity> mean_heterogeneity(std::span<double const> means, std::span<double const> standard_errors);
 
 } // namespace rodtrad::study

@@ -1,5 +1,6 @@
 #include "study/methods/intervals.hpp"
 
+#include "study/methods/countable.hpp"
 #include "study/methods/distributions.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -9,10 +10,8 @@
 namespace rodtrad::study {
 
 Answer<Estimate> proportion_estimate(domain::Counts counts, double confidence) {
+    if (auto const fault = fault_in_share(counts)) return *fault;
     auto const [x, n] = counts;
-    if (x < 0 || n < 0) return NoAnswer::negative_count;
-    if (n == 0) return NoAnswer::zero_denominator;
-    if (x > n) return NoAnswer::numerator_exceeds_denominator;
     auto const z = critical_z(confidence);
     auto const middle = 2 * x + z * z;
     auto const reach = z * std::sqrt(z * z + 4 * x * (1 - x / n));
@@ -40,9 +39,8 @@ Interval event_limits(double x, double confidence, EventLimits limits) {
 } // namespace
 
 Answer<Estimate> rate_estimate(domain::Counts counts, double confidence, EventLimits limits) {
+    if (auto const fault = fault_in_rate(counts)) return *fault;
     auto const [x, n] = counts;
-    if (x < 0 || n < 0) return NoAnswer::negative_count;
-    if (n == 0) return NoAnswer::zero_denominator;
     auto const events = event_limits(x, confidence, limits);
     return Estimate{x / n, {events.lower / n, events.upper / n}};
 }

@@ -22,14 +22,15 @@ struct Estimate {
 };
 
 // x of n, as a share 0 … 1. Wilson's score interval (1927), within [0, 1].
-// n = 0 → zero_denominator; x < 0 → negative_count; x > n → numerator_exceeds_denominator.
+// Counts in which something is wrong → as fault_in_share says (study/methods/countable.hpp).
 Answer<Estimate> proportion_estimate(domain::Counts counts, double confidence);
 
 // Exact limits (Garwood 1936), or exact below 10 events and Byar's approximation from there on, as PHE has it.
 enum class EventLimits : std::uint8_t { exact, byar_from_ten };
 inline constexpr double fewest_events_for_byar = 10;
 
-// x events on an exposure of n, per one of exposure. n = 0 → zero_denominator; x or n < 0 → negative_count.
+// x events on an exposure of n, per one of exposure. Counts in which something is wrong
+// → as fault_in_rate says.
 Answer<Estimate> rate_estimate(domain::Counts counts, double confidence,
                                EventLimits limits = EventLimits::byar_from_ten);
 

@@ -1,5 +1,6 @@
 #include "study/methods/recent_trend.hpp"
 
+#include "study/methods/countable.hpp"
 #include "study/methods/weighted_line.hpp"
 
 #include <algorithm>
@@ -57,10 +58,9 @@ Answer<RecentTrend> recent_trend_of_shares(std::span<domain::Counts const> count
     double all_x = 0;
     double all_n = 0;
     for (std::size_t at = 0; at < recent_points; ++at) {
-        auto const [x, n] = counts.last<recent_points>()[at];
-        if (x < 0 || n < 0) return NoAnswer::negative_count;
-        if (n == 0) return NoAnswer::zero_denominator;
-        if (x > n) return NoAnswer::numerator_exceeds_denominator;
+        auto const recent = counts.last<recent_points>()[at];
+        if (auto const fault = fault_in_share(recent)) return *fault;
+        auto const [x, n] = recent;
         if (x == 0 || x == n) return NoAnswer::zero_variance;
         odds[at] = std::log(x / (n - x));
         sizes[at] = n;

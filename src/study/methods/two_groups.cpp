@@ -1,5 +1,6 @@
 #include "study/methods/two_groups.hpp"
 
+#include "study/methods/countable.hpp"
 #include "study/methods/distributions.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -101,8 +102,8 @@ double binomial_two_sided(double x, double n, double share) {
 Answer<RateRatio> rate_ratio(domain::Counts first, domain::Counts second, double confidence) {
     auto const [x1, t1] = first;
     auto const [x2, t2] = second;
-    if (x1 < 0 || t1 < 0 || x2 < 0 || t2 < 0) return NoAnswer::negative_count;
-    if (t1 == 0 || t2 == 0) return NoAnswer::zero_denominator;
+    for (auto const& counts : {first, second})
+        if (auto const fault = fault_in_rate(counts)) return *fault;
 
     RateRatio result;
     result.first = x1 / t1;
@@ -136,6 +137,8 @@ Answer<MeanTest> welch_test(Sample const& first, Sample const& second, double co
         return MeanTest{};
     }
     auto const df = square(noise) / (square(noise1) / (n1 - 1) + square(noise2) / (n2 - 1));
+    if (!std::isfinite(noise) || !std::isfinite(difference) || !std::isfinite(df) || df <= 0)
+        return NoAnswer::out_of_range;
     auto const error = std::sqrt(noise);
     auto const t = difference / error;
     auto const reach = critical_t(confidence, df) * error;

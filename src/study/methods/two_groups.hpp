@@ -35,7 +35,7 @@ struct RateRatio {
     double lower = 0;            // of the ratio (Clopper-Pearson)
     std::optional<double> upper; // nothing = unbounded
 };
-// Exposure 0 → zero_denominator; anything below 0 → negative_count. Whole counts of events.
+// Counts in which something is wrong → as fault_in_rate says (study/methods/countable.hpp). Whole counts of events.
 Answer<RateRatio> rate_ratio(domain::Counts first, domain::Counts second, double confidence);
 
 // A group of figures, as much of it as the test needs.
@@ -52,7 +52,8 @@ struct MeanTest {
     double p = 1;
     Interval interval; // of the difference first − second
 };
-// Welch's t. A group of one → too_few_points. Both constant: equal → t = 0, p = 1; different → zero_variance.
+// Welch's t. A group of one → too_few_points. Both constant: equal → t = 0, p = 1; different → zero_variance. Figures
+// too large or too small to square → out_of_range.
 Answer<MeanTest> welch_test(Sample const& first, Sample const& second, double confidence);
 
 } // namespace rodtrad::study
