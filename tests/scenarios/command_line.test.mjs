@@ -6,7 +6,8 @@ import { before, test } from 'node:test';
 import { freshFolder, program, rodtrad, rows, run } from './program.mjs';
 import { smallOrganisation } from './small_organisation.mjs';
 
-const commands = ['demo', 'import', 'deliveries', 'units', 'measures', 'follow-up', 'study', 'serve', 'check'];
+const commands = ['demo', 'import', 'deliveries', 'units', 'measures', 'marks', 'peers', 'follow-up', 'publish',
+    'study', 'serve', 'check'];
 let data;
 before(() => { data = smallOrganisation(); });
 
@@ -29,6 +30,9 @@ test('a command given wrongly ends with 2, says how on stderr, and prints nothin
         [], ['no-such-command'], ['import'], ['follow-up', '--no-such-option'], ['units', '--format', 'yaml'],
         ['study', 'no-such-method', '--input', 'x.csv'], ['serve', '--port', 'many'], ['follow-up', '--period', 'summer'],
         ['measures', 'set', 'BEH'], ['measures', 'set', 'BEH', '--polarity', 'sideways'], ['deliveries', 'undo'],
+        ['marks', 'add', 'BEH', '2024', 'text'], ['marks', 'add', 'BEH', 'summer', 'text', '--kind', 'rebase'],
+        ['peers', 'save', 'P'], ['peers', 'save', 'P', '--similar', 'S1'], ['peers', 'save', 'P', '--members', 'S1', '--by', 'BEH'],
+        ['peers', 'save', 'P', '--similar', 'S1', '--by', 'BEH:much'],
     ];
     for (const words of wrong) {
         const { code, out, err } = run('--data', data, ...words);
