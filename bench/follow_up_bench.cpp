@@ -156,7 +156,10 @@ std::string answer(std::string_view word, Bench& bench) {
                            follow_up.seconds, bench.figures(), bench.list().series_checked, bench.list().confirmed,
                            bench.list().cards.size());
     }
-    if (word == "increment") return fmt::format("{{\"seconds\":{}}}", bench.increment().seconds);
+    if (word == "increment") {
+        auto const [seconds, cpu] = bench.increment();
+        return fmt::format("{{\"seconds\":{},\"cpu\":{}}}", seconds, cpu);
+    }
     if (word == "columns") return bench.columns();
     if (word == "memory") return fmt::format("{{\"megabytes\":{}}}", peak_megabytes());
     return "{}";

@@ -41,22 +41,26 @@ ${table(['engine', 'cold, s', 'warm, s', '× ours', 'CPU, s', '× ours', 'peak, 
 
 function alone({ runs, increment, megabytes, bytesPerFigure }, size) {
   const whole = runs.find(({ share, threads }) => share === size && threads === 2);
-  const rows = runs.map(({ share, threads, time, rollUp, followUp }) => [
+  const rows = runs.map(({ share, threads, time, cpu, rollUp, followUp }) => [
     share === size ? `all measures, ${threads === 1 ? 'one thread' : 'two threads'}` : `${share / size} × the measures`,
     seconds(time.median) + range(time, seconds),
     seconds(rollUp),
     seconds(followUp),
     (time.median / whole.time.median).toFixed(2),
+    seconds(cpu),
+    (cpu / whole.cpu).toFixed(2),
   ]);
-  return `${table(['Rödtråd', 'seconds', 'rolling up', 'following up', '× whole'], rows)}
+  const share = (part, all) => `1/${(all / part).toFixed(0)} of the whole`;
+  const milliseconds = (x) => `${(1000 * x).toFixed(1)} ms`;
+  return `${table(['Rödtråd', 'seconds', 'rolling up', 'following up', '× whole', 'CPU, s', '× whole'], rows)}
 
-- A month or year more of one measure, list included: ${(1000 * increment.median).toFixed(1)} ms, 1/${(whole.time.median / increment.median).toFixed(0)} of the whole.
+- One more period of one measure, list included: ${milliseconds(increment.seconds)}, ${share(increment.seconds, whole.time.median)}; of the processors ${milliseconds(increment.cpu)}, ${share(increment.cpu, whole.cpu)}.
 - Memory of a process that does nothing else: ${megabytes.toFixed(0)} MiB at most, ${bytesPerFigure.toFixed(1)} bytes a figure, data and results.`;
 }
 
 export function workloadReport({ workload, size, rounds, runs, ours }) {
   const title = { city: 'One city', country: 'A whole country' }[workload];
-  return [`### ${title}`, ...runs.map(beside), `Ours alone, ${rounds} warm rounds:\n\n${alone(ours, size)}`].join('\n\n');
+  return [`### ${title}`, ...runs.map(beside), `Ours alone, warm rounds: ${rounds}.\n\n${alone(ours, size)}`].join('\n\n');
 }
 
 // Between the marks of the document; the prose around them stays.

@@ -177,7 +177,7 @@ async function ours(workload) {
 
   const full = benches.find(({ share, threads }) => share === size && threads === 2);
   const increments = [];
-  for (let i = 0; i < 5; ++i) increments.push((await full.engine.ask('increment')).seconds);
+  for (let i = 0; i < 5; ++i) increments.push(await full.engine.ask('increment'));
   for (const { engine } of benches) await engine.end();
   const report = {
     figures,
@@ -187,16 +187,12 @@ async function ours(workload) {
       share,
       threads,
       time: spread(jobs.map(({ seconds }) => seconds)),
+      cpu: median(jobs.map(({ cpu }) => cpu)),
       rollUp: median(jobs.map(({ roll_up }) => roll_up)),
       followUp: median(jobs.map(({ follow_up }) => follow_up)),
     })),
-    increment: spread(increments),
+    increment: { seconds: median(increments.map(({ seconds }) => seconds)), cpu: median(increments.map(({ cpu }) => cpu)) },
   };
-  say(`  ${report.bytesPerFigure.toFixed(1)} bytes a figure`);
-  for (const { share, threads, time, rollUp } of report.runs)
-    say(`  ${share} of the measures, ${threads} thread(s): ${time.median.toFixed(3)} s, of which rolling up ${rollUp.toFixed(3)} s`);
-  const whole = report.runs.find(({ share, threads }) => share === size && threads === 2).time.median;
-  say(`  a month more of one measure: ${(1000 * report.increment.median).toFixed(1)} ms, 1/${(whole / report.increment.median).toFixed(0)} of the whole`);
   return report;
 }
 
