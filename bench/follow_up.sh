@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 bin/setup bench
 if ! cmp -s bench/peers/package-lock.json bench/peers/node_modules/.lock; then
     echo "Fetching DuckDB and Polars"
-    npm ci --prefix bench/peers --loglevel=error
+    # By the lock file; `npm ci` would ask it for the binaries of other processors too.
+    npm install --no-save --prefix bench/peers --loglevel=error
     cp bench/peers/package-lock.json bench/peers/node_modules/.lock
 fi
 bin/build release follow_up_bench workload_files plain_bench
