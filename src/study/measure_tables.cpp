@@ -1,6 +1,7 @@
 #include "study/measure_tables.hpp"
 
 #include "study/judgement.hpp"
+#include "study/kernels/slice_sweep.hpp"
 #include "study/kernels/trend_sweep.hpp"
 #include "study/measure_study.hpp"
 
@@ -152,19 +153,23 @@ MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before) {
     tables.behind.resize(tables.below.size());
 
     Known const known{before, study.measure_data()};
-    SliceSweep sweep{layout};
+    std::vector<Slice> slices;
     for (auto const& group : study.groups()) {
-        auto& columns = tables.series[group.slot] = columns_of(study, group);
+        tables.series[group.slot] = columns_of(study, group);
         for (std::size_t t = 0; t < tables.periods; ++t) {
             auto const is_newest = study.newest_time() == t;
             if (!is_newest && known.take(tables, group.group, group.slot, t)) continue;
-            sweep.run(group.figures.plane().row(t), tables.beside.data() + tables.at_cohort(group.slot, t, 0),
-                      tables.ranked.data() + tables.at_cohort(group.slot, t, 0),
-                      tables.below.data() + tables.at_node(group.slot, t, 0),
-                      tables.behind.data() + tables.at_node(group.slot, t, 0),
-                      is_newest ? columns.rank.data() : nullptr);
+            auto const cohort = tables.at_cohort(group.slot, t, 0);
+            auto const node = tables.at_node(group.slot, t, 0);
+            slices.push_back({.values = group.figures.plane().row(t),
+                              .cohorts = tables.beside.data() + cohort,
+                              .ranked = tables.ranked.data() + cohort,
+                              .nodes = tables.below.data() + node,
+                              .behind = tables.behind.data() + node,
+                              .ranks = is_newest ? tables.series[group.slot].rank.data() : nullptr});
         }
     }
+    SliceSweep{layout}.run(slices);
     return tables;
 }
 

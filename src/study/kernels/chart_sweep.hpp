@@ -1,9 +1,9 @@
 #pragma once
 
 #include "study/kernels/plane.hpp"
+#include "study/kernels/processor.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace rodtrad::study {
@@ -16,10 +16,10 @@ struct ChartSums {
     // Whether the last point is outside the limits, or part of a trend, a shift or two in three near a limit: +1 or −1
     // by the side or the way; 0 for none of them, and for fewer than two points. What lies within a rounding error of a
     // limit counts as beyond it: xmr() has the last word.
-    std::vector<std::int8_t> cause;
+    std::vector<double> cause;
 };
 
 // Over the periods [0, end) of the plane.
-void chart_sweep(Plane const& plane, std::size_t end, ChartSums& sums);
+void chart_sweep(Plane const& plane, std::size_t end, ChartSums& sums, Processor processor = this_processor());
 
 } // namespace rodtrad::study

@@ -4,32 +4,22 @@ namespace rodtrad::study {
 
 namespace {
 
-[[gnu::always_inline]] inline void sweep(Plane const& plane, std::size_t end, Extents& extents) {
-    for (std::size_t unit = 0; unit < plane.units(); unit += lane_count) {
-        LaneMask points{};
-        LaneMask last = LaneMask{} + Extents::never;
-        for (std::size_t t = 0; t < end; ++t) {
-            auto const x = load(plane.row(t) + unit);
-            LaneMask const is_there = x == x;
-            points -= is_there;
-            last = is_there ? LaneMask{} + static_cast<std::int64_t>(t) : last;
-        }
-        std::memcpy(&extents.points[unit], &points, sizeof points);
-        std::memcpy(&extents.last_time[unit], &last, sizeof last);
-    }
-}
-
 [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
-void dispatch(Plane const& plane, std::size_t end, Extents& extents) {
-    sweep(plane, end, extents);
+void take_row(double const* row, std::size_t units, std::int64_t t, std::int64_t* points, std::int64_t* last_time) {
+    for (std::size_t u = 0; u < units; ++u) {
+        points[u] += row[u] == row[u] ? 1 : 0;
+        last_time[u] = row[u] == row[u] ? t : last_time[u];
+    }
 }
 
 } // namespace
 
 void extent_sweep(Plane const& plane, std::size_t end, Extents& extents) {
-    extents.points.resize(plane.stride());
-    extents.last_time.resize(plane.stride());
-    dispatch(plane, end, extents);
+    extents.points.assign(plane.stride(), 0);
+    extents.last_time.assign(plane.stride(), Extents::never);
+    for (std::size_t t = 0; t < end; ++t)
+        take_row(plane.row(t), plane.stride(), static_cast<std::int64_t>(t), extents.points.data(),
+                 extents.last_time.data());
 }
 
 } // namespace rodtrad::study

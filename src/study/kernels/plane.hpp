@@ -1,7 +1,5 @@
 #pragma once
 
-#include "study/kernels/lanes.hpp"
-
 #include <cstddef>
 #include <limits>
 #include <memory>
@@ -9,6 +7,9 @@
 #include <vector>
 
 namespace rodtrad::study {
+
+// Rows are padded to a multiple of this: the widest vector of any processor.
+inline constexpr std::size_t lane_count = 8;
 
 // Figures of one measure and one group, laid out for the kernels: [period][unit], units innermost, rows padded to whole
 // vectors. NaN where there is no figure, and in the padding.

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "study/kernels/plane.hpp"
+#include "study/kernels/processor.hpp"
+#include "study/kernels/step_rows.hpp"
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <vector>
 
 namespace rodtrad::study {
-
-inline constexpr std::size_t longest_step = 4; // points after a step
 
 // What the step test (STATISTICS M3) needs to know of each series, a figure for each unit. Points are the figures that
 // there are, in time order.
@@ -25,7 +24,7 @@ struct StepSums {
     std::vector<double> squares; // about that mean: 0 where they are all equal
 };
 
-// Over the periods [0, end) of the plane. What a series is too short for is 0. Welford's recurrences along time.
-void step_sweep(Plane const& plane, std::size_t end, StepSums& sums);
+// Over the periods [0, end) of the plane. What a series is too short for is 0.
+void step_sweep(Plane const& plane, std::size_t end, StepSums& sums, Processor processor = this_processor());
 
 } // namespace rodtrad::study

@@ -16,7 +16,7 @@ constexpr std::size_t fewest_for_limits = 13; // below it the limits of M1 are p
 
 // The chart's mean, where the last point breaks a rule of M1 in the adverse direction. `cause` is what the sweep of the
 // charts saw.
-std::optional<double> mean_departed_from(SeriesTable const& levels, UnitIndex unit, std::int8_t cause,
+std::optional<double> mean_departed_from(SeriesTable const& levels, UnitIndex unit, double cause,
                                          domain::Polarity const& polarity) {
     if (cause == 0 || levels.length(unit) < fewest_for_limits || is_neutral(polarity)) return {};
     auto const values = levels.values(unit);
