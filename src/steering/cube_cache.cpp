@@ -1,6 +1,7 @@
 #include "steering/cube_cache.hpp"
 
 #include "base/error.hpp"
+#include "steering/cube_directory.hpp"
 #include "study/parallel.hpp"
 
 #include <fmt/format.h>
@@ -9,8 +10,9 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
+#include <cstddef>
 #include <fcntl.h>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <type_traits>
@@ -25,7 +27,6 @@ namespace rodtrad::steering {
 
 namespace {
 
-using study::Cell;
 using study::MeasureIndex;
 
 // Raise it when the file is laid out in another way, or holds something else.
@@ -104,116 +105,6 @@ std::array<Piece, 5> pieces_of(study::Cube::Columns const& columns, std::vector<
              {coverage.data(), size_of(coverage)}}};
 }
 
-class DirectoryWriter {
-public:
-    template <class Number>
-        requires std::is_arithmetic_v<Number>
-    void write(Number number) {
-        m_bytes.append(reinterpret_cast<char const*>(&number), sizeof number);
-    }
-    void write(std::size_t count, auto const& indices) {
-        write(std::uint64_t{count});
-        for (auto const index : indices) write(std::uint64_t{index.value()});
-    }
-    std::string const& bytes() const { return m_bytes; }
-
-private:
-    std::string m_bytes;
-};
-
-// Every number is asked for whether it is there; nothing is made room for before it is known to fit.
-class DirectoryReader {
-public:
-    explicit DirectoryReader(std::string bytes) : m_bytes{std::move(bytes)} {}
-
-    template <class Number>
-    bool read(Number& number) {
-        if (m_bytes.size() - m_at < sizeof number) return false;
-        std::memcpy(&number, m_bytes.data() + m_at, sizeof number);
-        m_at += sizeof number;
-        return true;
-    }
-    // Positions below `end`, in rising order.
-    template <class Index>
-    bool read(std::vector<Index>& indices, std::size_t end) {
-        std::uint64_t count = 0;
-        if (!read(count) || count > end) return false;
-        for (std::uint64_t i = 0; i < count; ++i) {
-            std::uint64_t index = 0;
-            if (!read(index) || index >= end) return false;
-            if (!indices.empty() && index <= indices.back().value()) return false;
-            indices.emplace_back(index);
-        }
-        return true;
-    }
-    bool is_at_end() const { return m_at == m_bytes.size(); }
-
-private:
-    std::string m_bytes;
-    std::size_t m_at = 0;
-};
-
-// What the directory says of one measure.
-struct Entry {
-    study::Cube::Axes axes{.groups = {}, .first = domain::Period::make(domain::Periodicity::year, 2000)};
-    double multiplier = 1;
-    bool has_values = false;
-    bool has_counts = false;
-    bool has_coverage = false;
-    std::vector<study::UnitIndex> nodes; // of the coverage
-    std::uint32_t sum = 0;               // of the columns
-    std::uint64_t offset = 0;            // of the columns in the file: follows from the sizes
-
-    bool has_cube() const { return axes.cells() > 0; }
-    std::size_t slices() const { return axes.groups.size() * axes.periods; }
-    std::uint64_t size() const {
-        auto const doubles = (has_values ? 1U : 0U) + (has_counts ? 2U : 0U);
-        auto const coverage = has_coverage ? slices() * nodes.size() * sizeof(study::Coverage) : 0;
-        return axes.cells() * (doubles * sizeof(double) + sizeof(Cell)) + coverage;
-    }
-};
-
-void write_entry(DirectoryWriter& directory, study::MeasureData const& data, std::uint32_t sum) {
-    directory.write(data.id.value());
-    directory.write(std::uint8_t{data.cube != nullptr});
-    if (!data.cube) return;
-    auto const& cube = *data.cube;
-    directory.write(cube.groups().size(), cube.groups());
-    directory.write(std::int32_t{cube.axes().first.code()});
-    directory.write(std::uint64_t{cube.periods()});
-    directory.write(cube.multiplier());
-    directory.write(std::uint8_t{!cube.columns().values.empty()});
-    directory.write(std::uint8_t{cube.has_counts()});
-    directory.write(std::uint8_t{data.coverage != nullptr});
-    if (data.coverage) directory.write(data.coverage->units().size(), data.coverage->units());
-    directory.write(sum);
-}
-
-// Nothing where the directory says what cannot be.
-bool read_entry(DirectoryReader& directory, study::Dataset const& data, MeasureIndex measure, Entry& entry) {
-    constexpr std::uint64_t most_periods = 100'000; // the calendar has fewer months
-    std::int64_t id = 0;
-    std::uint8_t has_cube = 0;
-    if (!directory.read(id) || id != data.measures[measure].id.value() || !directory.read(has_cube)) return false;
-    if (has_cube == 0) return true;
-    std::int32_t first = 0;
-    std::uint64_t periods = 0;
-    std::array<std::uint8_t, 3> has{};
-    if (!directory.read(entry.axes.groups, data.groups.size()) || !directory.read(first) || !directory.read(periods) ||
-        !directory.read(entry.multiplier) || !directory.read(has))
-        return false;
-    auto const period = domain::Period::from_code(first);
-    if (!period || periods > most_periods) return false;
-    entry.axes.first = *period;
-    entry.axes.periods = periods;
-    entry.axes.units = data.units.size();
-    entry.has_values = has[0] != 0;
-    entry.has_counts = has[1] != 0;
-    entry.has_coverage = has[2] != 0;
-    if (entry.has_coverage && !directory.read(entry.nodes, data.units.size())) return false;
-    return directory.read(entry.sum) && entry.has_cube() && (entry.has_values || entry.has_counts);
-}
-
 class File {
 public:
     File(std::filesystem::path const& path, int flags) : m_descriptor{::open(path.c_str(), flags | O_CLOEXEC, 0600)} {}
@@ -267,7 +158,7 @@ bool read_column(File const& file, std::vector<Number>& column, std::size_t leng
     return true;
 }
 
-bool read_measure(File const& file, Entry const& entry, study::MeasureData& data) {
+bool read_measure(File const& file, CubeEntry const& entry, study::MeasureData& data) {
     study::Cube::Columns columns;
     std::vector<study::Coverage> entries;
     auto const cells = entry.axes.cells();
@@ -291,8 +182,8 @@ bool read_measure(File const& file, Entry const& entry, study::MeasureData& data
 }
 
 // The entries of all measures, with their places; nothing where the file does not hold exactly them.
-std::optional<std::vector<Entry>> read_directory(File const& file, store::Moment const& moment,
-                                                 study::Dataset const& data) {
+std::optional<std::vector<CubeEntry>> read_directory(File const& file, store::Moment const& moment,
+                                                     study::Dataset const& data) {
     Preface preface;
     if (!file.read(&preface, sizeof preface, 0) || preface.own_sum != preface.sum()) return {};
     auto expected = preface_of(moment);
@@ -307,16 +198,11 @@ std::optional<std::vector<Entry>> read_directory(File const& file, store::Moment
     if (!file.read(bytes.data(), bytes.size(), sizeof preface)) return {};
     if (check_sum(bytes.data(), bytes.size()) != preface.directory_sum) return {};
 
-    DirectoryReader directory{std::move(bytes)};
-    std::uint64_t offset = sizeof preface + preface.directory_size;
-    std::vector<Entry> entries(data.measures.size());
-    for (MeasureIndex at; at < data.measures.end_key(); at = at.next()) {
-        auto& entry = entries[at.value()];
-        if (!read_entry(directory, data, at, entry)) return {};
-        entry.offset = offset;
-        offset += entry.size();
-    }
-    if (!directory.is_at_end() || offset != preface.file_size) return {};
+    auto entries = read_cube_directory(std::move(bytes), data, sizeof preface + preface.directory_size);
+    if (!entries) return {};
+    auto const end =
+        entries->empty() ? sizeof preface + preface.directory_size : entries->back().offset + entries->back().size();
+    if (end != preface.file_size) return {};
     return entries;
 }
 
@@ -334,15 +220,13 @@ void write_cubes(std::filesystem::path const& file, store::Moment const& moment,
             sums[at] = check_sum(bytes, size, sums[at]);
     });
 
-    DirectoryWriter directory;
+    auto const directory = cube_directory(data, sums);
     std::uint64_t columns_size = 0;
-    for (MeasureIndex at; at < data.measures.end_key(); at = at.next()) {
-        write_entry(directory, data.measures[at], sums[at.value()]);
+    for (MeasureIndex at; at < data.measures.end_key(); at = at.next())
         if (data.measures[at].cube) columns_size += data.measures[at].cube->bytes() + size_of(coverage[at.value()]);
-    }
     auto preface = preface_of(moment);
-    preface.directory_size = directory.bytes().size();
-    preface.directory_sum = check_sum(directory.bytes().data(), directory.bytes().size());
+    preface.directory_size = directory.size();
+    preface.directory_sum = check_sum(directory.data(), directory.size());
     preface.file_size = sizeof preface + preface.directory_size + columns_size;
     preface.own_sum = preface.sum();
 
@@ -350,8 +234,7 @@ void write_cubes(std::filesystem::path const& file, store::Moment const& moment,
     unfinished += ".new";
     auto const write_all = [&] {
         File const out{unfinished, O_WRONLY | O_CREAT | O_TRUNC};
-        if (!out.is_open() || !out.write(&preface, sizeof preface) ||
-            !out.write(directory.bytes().data(), directory.bytes().size()))
+        if (!out.is_open() || !out.write(&preface, sizeof preface) || !out.write(directory.data(), directory.size()))
             return false;
         for (MeasureIndex at; at < data.measures.end_key(); at = at.next()) {
             if (!data.measures[at].cube) continue;

@@ -1,10 +1,9 @@
 #include "steering/organisation.hpp"
 
 #include "base/error.hpp"
-#include "base/log.hpp"
-#include "steering/cube_cache.hpp"
 #include "steering/load.hpp"
 #include "steering/receiver.hpp"
+#include "steering/snapshots.hpp"
 #include "store/changes.hpp"
 #include "store/deliveries.hpp"
 #include "store/observations.hpp"
@@ -14,27 +13,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
 #include <system_error>
-#include <thread>
 
 namespace rodtrad::steering {
 
 namespace {
 
 std::filesystem::path database_in(std::filesystem::path const& data_folder) { return data_folder / "rodtrad.db"; }
-std::filesystem::path cache_in(std::filesystem::path const& data_folder) { return data_folder / "cubes.cache"; }
-
-std::size_t cells_in(study::Dataset const& data) {
-    std::size_t cells = 0;
-    for (auto const& measure : data.measures)
-        if (measure.cube) cells += measure.cube->axes().cells();
-    return cells;
-}
-
 // What the files of a delivery are called: by their own names where these tell them apart, else by their whole paths.
 std::vector<std::string> names_of(std::vector<std::filesystem::path> const& files) {
     std::map<std::filesystem::path, int> files_called;
@@ -60,10 +48,8 @@ std::string formats_of(std::vector<FileOutcome> const& files) {
 class StoredOrganisation final : public Organisation {
 public:
     StoredOrganisation(std::filesystem::path folder, store::sqlite::Access access, OrganisationOptions options)
-        : m_folder{std::move(folder)}, m_options{options},
-          m_reader{store::sqlite::connect(database_in(m_folder), access)} {
-        m_reader->migrate();
-    }
+        : m_folder{std::move(folder)}, m_reader{migrated(database_in(m_folder), access)},
+          m_snapshots{m_folder, options, [this] { return connect(); }} {}
 
     DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
                            base::Instant now) override {
@@ -144,7 +130,7 @@ public:
         if (name.empty()) throw base::Error("a publication needs a name: say what it is handed out as");
         auto const connection = connect();
         while (true) {
-            auto const known = current();
+            auto const known = m_snapshots.current();
             auto publication = study::to_publication(known->list, known->data, known->published, name, now);
             publication.revision = known->revision;
             store::Transaction transaction{*connection, store::Transaction::Kind::write};
@@ -166,14 +152,7 @@ public:
         return store::all_publications(*m_reader);
     }
 
-    std::shared_ptr<Snapshot const> snapshot() override {
-        auto known = m_known.load();
-        if (known && known->moment == moment()) return known;
-        // While somebody else makes the new one, what stood before still serves.
-        std::unique_lock const making{m_making, std::try_to_lock};
-        if (!making && known) return known;
-        return making ? renewed() : current();
-    }
+    std::shared_ptr<Snapshot const> snapshot() override { return m_snapshots.latest(); }
 
     study::FollowUp follow_up(study::FollowUpSettings const& settings) override {
         return study::follow_up(snapshot()->data, settings);
@@ -212,6 +191,13 @@ public:
     }
 
 private:
+    static std::unique_ptr<store::Connection> migrated(std::filesystem::path const& database,
+                                                       store::sqlite::Access access) {
+        auto connection = store::sqlite::connect(database, access);
+        connection->migrate();
+        return connection;
+    }
+
     static domain::Delivery delivery_of(store::Connection& connection, domain::DeliveryId id) {
         auto const all = store::all_deliveries(connection);
         auto const found = std::ranges::find(all, id, &domain::Delivery::id);
@@ -284,88 +270,10 @@ private:
         return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::existing);
     }
 
-    store::Moment moment() const {
-        std::lock_guard const lock{m_reading};
-        return store::moment(*m_reader);
-    }
-
-    // A snapshot, and what is needed to make the next one of it.
-    struct Known : Snapshot {
-        store::Moment moment;
-        domain::Published published;
-    };
-
-    std::shared_ptr<Known const> current() {
-        std::lock_guard const making{m_making};
-        return renewed();
-    }
-
-    // Call it with m_making locked.
-    std::shared_ptr<Known const> renewed() {
-        auto known = m_known.load();
-        if (known && known->moment == moment()) return known;
-        auto made = make_snapshot(known.get());
-        m_known.store(made);
-        return made;
-    }
-
-    // Of what stood before, where there is such, only what was touched since is read again.
-    std::shared_ptr<Known const> make_snapshot(Known const* before) {
-        auto const connection = connect(); // loading takes a while: nobody should wait for it to read a delivery
-        auto made = std::make_shared<Known>();
-        {
-            store::Transaction const reading{*connection, store::Transaction::Kind::read};
-            made->moment = store::moment(*connection);
-            made->revision = made->moment.revision;
-            made->published = store::published(*connection);
-            auto const touched = before != nullptr ? store::touched_since(*connection, before->moment)
-                                                   : store::Touched{.is_everything = true, .measures = {}};
-            made->data = touched.is_everything ? loaded(*connection, made->moment)
-                                               : reloaded(*connection, before->data, touched.measures);
-        }
-        made->list = study::follow_up(made->data, {}, before != nullptr ? &before->list : nullptr);
-        made->states = study::states_of(made->list, made->data, made->published);
-        made->name = name_of(made->data);
-        return made;
-    }
-
-    // From the file that an earlier start left, where that holds this very moment; else from the database.
-    study::Dataset loaded(store::Connection& connection, store::Moment const& moment) {
-        auto data = load_definitions(connection);
-        if (read_cubes(cache_in(m_folder), moment, data)) return data;
-        std::vector<std::string> problems; // `check` tells them
-        load_figures(connection, data, problems);
-        if (cells_in(data) >= m_options.cache_from) keep(data, moment);
-        return data;
-    }
-
-    // Nobody waits for it: the next start is quicker once it is there.
-    void keep(study::Dataset const& data, store::Moment const& moment) {
-        m_keeper = std::jthread{[this, data, moment] {
-            try {
-                write_cubes(cache_in(m_folder), moment, data);
-            } catch (std::exception const& error) {
-                if (m_options.log != nullptr) m_options.log->error("cache not written", {{"what", error.what()}});
-            }
-        }};
-    }
-
-    std::string name_of(study::Dataset const& data) const {
-        std::optional<study::UnitIndex> root;
-        for (study::UnitIndex unit; unit < data.units.end_key(); unit = data.units[unit].branch_end) {
-            if (root) return m_folder.filename().string(); // several roots: no one of them is the whole
-            root = unit;
-        }
-        return root ? data.units[*root].unit.name : m_folder.filename().string();
-    }
-
     std::filesystem::path m_folder;
-    OrganisationOptions m_options;
     mutable std::mutex m_reading; // m_reader is one connection: one thread at a time
     std::unique_ptr<store::Connection> m_reader;
-    std::mutex m_making;
-    std::atomic<std::shared_ptr<Known const>> m_known;
-    std::jthread m_keeper; // writes the cache
+    Snapshots m_snapshots;
 };
 
 } // namespace
