@@ -1,3 +1,4 @@
+#include "domain/mark.hpp"
 #include "domain/measure.hpp"
 #include "domain/unit.hpp"
 
@@ -19,7 +20,9 @@ TEST_CASE("a polarity is a direction or a wanted range, and is read back as it w
     }
 }
 
-TEST_CASE("every kind of unit and of value has a name of its own") {
+TEST_CASE("every kind of unit, of value and of mark has a name of its own") {
+    for (auto const kind : {MarkKind::rebase, MarkKind::explanation}) CHECK(to_mark_kind(to_text(kind)) == kind);
+    CHECK_FALSE(to_mark_kind("omstart"));
     for (auto at = 0; at <= static_cast<int>(UnitKind::team); ++at)
         CHECK(to_unit_kind(to_text(static_cast<UnitKind>(at))) == static_cast<UnitKind>(at));
     for (auto at = 0; at <= static_cast<int>(ValueKind::other); ++at)
