@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace rodtrad::steering {
 
@@ -130,7 +131,7 @@ void load_figures(store::Connection& connection, study::Dataset& data, std::vect
     study::for_each_in_parallel(builders.size(), threads, [&](std::size_t at) {
         auto& measure = data.measures[MeasureIndex{at}];
         measure.cube = builders[at].build();
-        measure = study::rolled_up(measure, data.units, data.frame->layout());
+        measure = study::rolled_up(std::move(measure), data.units, data.frame->layout());
     });
     for (MeasureIndex at; at < data.measures.end_key(); at = at.next())
         if (misplaced[at.value()] > 0)
@@ -162,7 +163,7 @@ study::Dataset reloaded(store::Connection& connection, study::Dataset const& bef
                     static_cast<void>(places.add(builder, series, observation)); // what is misplaced, check tells
                 });
             data.cube = builder.build();
-            all.push_back(study::rolled_up(data, before.units, before.frame->layout()));
+            all.push_back(study::rolled_up(std::move(data), before.units, before.frame->layout()));
         }
     }
     std::ranges::sort(all, {}, [](auto const& data) -> auto& { return data.measure.code; });

@@ -71,7 +71,7 @@ Dataset with(Dataset const& data, WhatIf const& what_if) {
         if (!measure.cube) continue;
         measure.cube = without(*measure.cube, data.units, units);
         measure.coverage = nullptr;
-        measure = rolled_up(measure, data.units, frame->layout());
+        measure = rolled_up(std::move(measure), data.units, frame->layout());
     }
     return result;
 }
