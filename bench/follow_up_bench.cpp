@@ -129,7 +129,8 @@ private:
         return bench::cube_of(m_generator, m_data, measure.value(), m_generator.workload().periods);
     }
     void roll_up(study::MeasureIndex measure) {
-        m_data.measures[measure] = study::rolled_up(m_data.measures[measure], m_data.units, m_data.frame->layout());
+        m_data.measures[measure] =
+            study::rolled_up(std::move(m_data.measures[measure]), m_data.units, m_data.frame->layout());
     }
     void each_measure(std::size_t first, std::size_t end, auto work) {
         study::for_each_in_parallel(end - first, m_settings.threads,

@@ -53,6 +53,7 @@ void Cube::set(std::size_t at, Cell cell, double value, domain::Counts counts) {
 }
 
 void Cube::keep_values() {
+    if (!m_columns.values.empty()) return;
     std::vector<double> values(m_axes.cells());
     for (std::size_t at = 0; at < values.size(); ++at) values[at] = value(at);
     m_columns.values = std::move(values);

@@ -115,6 +115,15 @@ public:
     // A value that is not what its counts say makes a cube of counts one of values and counts.
     void set(std::size_t at, Cell cell, double value, domain::Counts counts = {no_value, no_value});
 
+    // A figure made from others: value is multiplier × numerator / denominator where the cube keeps counts.
+    void set_sum(std::size_t at, double value, domain::Counts counts) {
+        m_columns.cells[at] = Cell::aggregated;
+        if (!m_columns.values.empty()) m_columns.values[at] = value;
+        if (!has_counts()) return;
+        m_columns.numerators[at] = counts.numerator;
+        m_columns.denominators[at] = counts.denominator;
+    }
+
     // The values of a group in a period, all units, into `to`.
     void copy_values(std::size_t slot, std::size_t t, double* to) const;
     std::vector<double> values(std::size_t slot, std::size_t t) const {
@@ -123,11 +132,12 @@ public:
         return result;
     }
 
+    // From now on values need not be what the counts say.
+    void keep_values();
+
     std::size_t bytes() const; // of the columns
 
 private:
-    void keep_values();
-
     Axes m_axes;
     double m_multiplier;
     Columns m_columns;

@@ -9,34 +9,31 @@ namespace rodtrad::study {
 
 namespace {
 
-// What a unit brings to the one above it, in one period.
-struct Contribution {
+// What the units below a node bring it, in one period.
+struct Sums {
     long double numerator = 0; // of `sum`, the values themselves
     long double denominator = 0;
     Coverage coverage;
 };
 
-// Figures of one's own: those that were delivered, whatever they say. A figure that is withheld must not be worked out
-// from the units below; only one that nobody has may be.
-bool stands(Cell cell) { return cell != Cell::absent && cell != Cell::missing; }
-
 class RollUp {
 public:
-    RollUp(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units, UnitLayout const& layout)
-        : m_measure{data.measure}, m_units{units}, m_layout{layout}, m_cube{std::make_shared<Cube>(*data.cube)},
+    RollUp(MeasureData& data, std::shared_ptr<Cube> cube, base::IndexVector<UnitIndex, UnitNode> const& units,
+           UnitLayout const& layout)
+        : m_measure{data.measure}, m_units{units}, m_layout{layout}, m_cube{std::move(cube)},
           m_coverage{std::make_shared<CoverageTable>(units.size(), nodes_of(layout),
                                                      m_cube->groups().size() * m_cube->periods())},
-          m_is_reporter(units.size()), m_below(layout.nodes.size()) {}
+          m_is_reporter(units.size()), m_below(layout.nodes.size()) {
+        m_is_sum = m_measure.aggregation == domain::Aggregation::sum;
+    }
 
-    void run() {
+    std::shared_ptr<CoverageTable const> run() {
         for (std::size_t slot = 0; slot < m_cube->groups().size(); ++slot) {
             find_reporters(slot);
             for (std::size_t t = 0; t < m_cube->periods(); ++t) roll_up_slice(slot, t);
         }
+        return m_coverage;
     }
-
-    std::shared_ptr<Cube const> cube() const { return m_cube; }
-    std::shared_ptr<CoverageTable const> coverage() const { return m_coverage; }
 
 private:
     static std::vector<UnitIndex> nodes_of(UnitLayout const& layout) {
@@ -54,61 +51,93 @@ private:
         }
     }
 
-    // From the last unit to the first: in tree order all below a unit come after it.
+    // From the last node to the first: in tree order all below a node come after it.
     void roll_up_slice(std::size_t slot, std::size_t t) {
-        m_below.assign(m_below.size(), {});
+        auto const first = m_cube->at(slot, t, UnitIndex{});
         auto const coverage = m_coverage->slice(slot * m_cube->periods() + t);
-        for (auto u = m_units.size(); u-- > 0;) {
-            auto const at = m_cube->at(slot, t, UnitIndex{u});
-            auto const cell = m_cube->cell(at);
-            auto const node = m_layout.node[u];
-            auto const parent = m_layout.parent[u];
-            if (stands(cell)) {
-                if (parent != UnitLayout::none) bring(delivered(cell, at), parent);
-            } else if (node != UnitLayout::none && m_below[node].coverage.expected > 0) {
-                if (aggregate(at, m_below[node])) coverage[node] = m_below[node].coverage;
-                if (parent != UnitLayout::none) bring(m_below[node], parent);
-            } else if (parent != UnitLayout::none && m_is_reporter[u] != 0 &&
-                       is_valid(m_units[UnitIndex{u}].unit, m_cube->period(t))) {
-                bring({0, 0, {.reporting = 0, .expected = 1}}, parent);
-            }
+        for (auto node = m_layout.nodes.size(); node-- > 0;) {
+            UnitIndex const unit{m_layout.nodes[node].unit};
+            auto& below = m_below[node];
+            below = sum_below(m_layout.nodes[node], first, t);
+            // Figures of one's own stand, those that were delivered, whatever they say. One that is withheld must not
+            // be worked out from the units below; only one that nobody has may be.
+            auto const cell = m_cube->cell(first + unit.value());
+            if (cell != Cell::absent && cell != Cell::missing) continue;
+            if (aggregate(first + unit.value(), below)) coverage[node] = below.coverage;
         }
     }
 
-    void bring(Contribution const& brings, std::uint32_t parent) {
-        auto& above = m_below[m_layout.node[parent]];
-        above.numerator += brings.numerator;
-        above.denominator += brings.denominator;
-        above.coverage.reporting += brings.coverage.reporting;
-        above.coverage.expected += brings.coverage.expected;
-        above.coverage.branches += brings.coverage.expected > 0 ? 1 : 0;
+    // What the units right below bring.
+    Sums sum_below(UnitLayout::Node const& parent, std::size_t first, std::size_t t) const {
+        auto const& columns = m_cube->columns();
+        auto const* cells = columns.cells.data() + first;
+        auto const has_counts = !m_is_sum && m_cube->has_counts();
+        auto const* numerators = has_counts ? columns.numerators.data() + first : nullptr;
+        auto const* denominators = has_counts ? columns.denominators.data() + first : nullptr;
+        Sums sums;
+        for (auto u = parent.unit + 1; u < parent.end_unit;) {
+            auto const child = u;
+            auto const node = m_layout.node[child];
+            u = node == UnitLayout::none ? child + 1 : m_layout.nodes[node].end_unit;
+            auto const cell = cells[child];
+            if ((cell == Cell::measured || cell == Cell::preliminary) && has_counts && !std::isnan(numerators[child])) {
+                sums.numerator += static_cast<long double>(numerators[child]);
+                sums.denominator += static_cast<long double>(denominators[child]);
+                ++sums.coverage.reporting;
+                ++sums.coverage.expected;
+                ++sums.coverage.branches;
+            } else {
+                bring(sums, UnitIndex{child}, cell, first + child, t);
+            }
+        }
+        return sums;
     }
 
-    Contribution delivered(Cell cell, std::size_t at) const {
-        if (!has_value(cell)) return {0, 0, {.reporting = 0, .expected = cell == Cell::confidential ? 1U : 0U}};
-        if (m_measure.aggregation == domain::Aggregation::sum)
-            return {static_cast<long double>(m_cube->value(at)), 0, {.reporting = 1, .expected = 1}};
-        auto const counts = m_cube->counts(at);
-        if (std::isnan(counts.numerator) || std::isnan(counts.denominator))
-            return {0, 0, {.reporting = 0, .expected = 1}};
-        return {static_cast<long double>(counts.numerator),
-                static_cast<long double>(counts.denominator),
-                {.reporting = 1, .expected = 1}};
+    void bring(Sums& sums, UnitIndex child, Cell cell, std::size_t at, std::size_t t) const {
+        auto const node = m_layout.node[child.value()];
+        Coverage coverage;
+        switch (cell) {
+        case Cell::measured:
+        case Cell::preliminary:
+            if (m_is_sum) sums.numerator += static_cast<long double>(m_cube->value(at));
+            coverage = {.reporting = m_is_sum ? 1U : 0U, .expected = 1}; // of counts, those it should have had
+            break;
+        case Cell::confidential:
+            coverage.expected = 1;
+            break;
+        case Cell::not_applicable:
+            break;
+        case Cell::absent:
+        case Cell::missing:
+        case Cell::aggregated:
+            if (node != UnitLayout::none && m_below[node].coverage.expected > 0) {
+                sums.numerator += m_below[node].numerator;
+                sums.denominator += m_below[node].denominator;
+                coverage = m_below[node].coverage;
+            } else {
+                auto const is_expected =
+                    m_is_reporter[child.value()] != 0 && is_valid(m_units[child].unit, m_cube->period(t));
+                coverage.expected = is_expected ? 1 : 0;
+            }
+            break;
+        }
+        sums.coverage.reporting += coverage.reporting;
+        sums.coverage.expected += coverage.expected;
+        sums.coverage.branches += coverage.expected > 0 ? 1 : 0;
     }
 
     // False where what is below has nothing to sum, or too much for a number.
-    bool aggregate(std::size_t at, Contribution const& below) {
+    bool aggregate(std::size_t at, Sums const& below) {
         if (below.coverage.reporting == 0) return false;
         auto const numerator = static_cast<double>(below.numerator);
         auto const denominator = static_cast<double>(below.denominator);
-        auto const is_sum = m_measure.aggregation == domain::Aggregation::sum;
-        if (!is_sum && !(denominator > 0)) return false;
-        auto const value = is_sum ? numerator : m_measure.multiplier * numerator / denominator;
-        if (!std::isfinite(value)) return false;
-        if (is_sum) {
-            m_cube->set(at, Cell::aggregated, value);
+        if (!m_is_sum && !(denominator > 0)) return false;
+        auto const value = m_is_sum ? numerator : m_measure.multiplier * numerator / denominator;
+        if (!std::isfinite(value) || !std::isfinite(denominator)) return false;
+        if (m_is_sum) {
+            m_cube->set_sum(at, value, {Cube::no_value, Cube::no_value});
         } else {
-            m_cube->set(at, Cell::aggregated, value, {numerator, denominator});
+            m_cube->set_sum(at, value, {numerator, denominator});
         }
         return true;
     }
@@ -118,25 +147,32 @@ private:
     UnitLayout const& m_layout;
     std::shared_ptr<Cube> m_cube;
     std::shared_ptr<CoverageTable> m_coverage;
-    std::vector<char> m_is_reporter;   // [unit] has a figure of its own in some period of the group
-    std::vector<Contribution> m_below; // [node]
+    bool m_is_sum = false;
+    std::vector<char> m_is_reporter; // [unit] has a figure of its own in some period of the group
+    std::vector<Sums> m_below;       // [node]
 };
+
+// The cube itself where nobody else holds it. It was made as one that can be written to (CubeBuilder).
+std::shared_ptr<Cube> writable(std::shared_ptr<Cube const>& cube) {
+    if (cube.use_count() == 1) return std::const_pointer_cast<Cube>(cube);
+    return std::make_shared<Cube>(*cube);
+}
 
 } // namespace
 
-MeasureData rolled_up(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units,
-                      UnitLayout const& layout) {
+MeasureData rolled_up(MeasureData data, base::IndexVector<UnitIndex, UnitNode> const& units, UnitLayout const& layout) {
     if (!data.cube || data.measure.aggregation == domain::Aggregation::none) return data;
-    RollUp roll_up{data, units, layout};
-    roll_up.run();
-    auto result = data;
-    result.cube = roll_up.cube();
-    result.coverage = roll_up.coverage();
-    return result;
+    auto cube = writable(data.cube);
+    // What the units sum to is not what their counts say of a sum.
+    if (data.measure.aggregation == domain::Aggregation::sum || cube->multiplier() != data.measure.multiplier)
+        cube->keep_values();
+    data.coverage = RollUp{data, cube, units, layout}.run();
+    data.cube = std::move(cube);
+    return data;
 }
 
-MeasureData rolled_up(MeasureData const& data, base::IndexVector<UnitIndex, UnitNode> const& units) {
-    return rolled_up(data, units, layout_of(units));
+MeasureData rolled_up(MeasureData data, base::IndexVector<UnitIndex, UnitNode> const& units) {
+    return rolled_up(std::move(data), units, layout_of(units));
 }
 
 } // namespace rodtrad::study

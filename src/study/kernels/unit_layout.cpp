@@ -26,7 +26,7 @@ UnitLayout unit_layout(std::vector<std::uint32_t> parents, std::vector<std::uint
         if (is_node[u]) {
             layout.node[u] = static_cast<std::uint32_t>(layout.nodes.size());
             auto const leaf = static_cast<std::uint32_t>(layout.leaves);
-            layout.nodes.push_back({u, leaf, leaf, depth[u]});
+            layout.nodes.push_back({u, u + 1, leaf, leaf, depth[u]});
             layout.levels = std::max<std::size_t>(layout.levels, depth[u] + 1);
         } else {
             layout.leaf[u] = static_cast<std::uint32_t>(layout.leaves++);
@@ -39,6 +39,7 @@ UnitLayout unit_layout(std::vector<std::uint32_t> parents, std::vector<std::uint
         for (auto at = layout.parent[u]; at != UnitLayout::none; at = layout.parent[at]) {
             auto const node = layout.node[at];
             layout.nodes[node].end_leaf = layout.leaf[u] + 1;
+            layout.nodes[node].end_unit = u + 1;
             layout.above[layout.leaf[u] * layout.levels + depth[at]] = node;
         }
     }

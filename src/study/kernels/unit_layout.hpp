@@ -12,6 +12,7 @@ struct UnitLayout {
 
     struct Node {
         std::uint32_t unit = 0;
+        std::uint32_t end_unit = 0;   // its branch is [unit, end_unit)
         std::uint32_t first_leaf = 0; // it stands above the leaves first_leaf … end_leaf
         std::uint32_t end_leaf = 0;
         std::uint32_t level = 0; // the same for nodes none of which is below another: 0 for a root
