@@ -24,7 +24,7 @@ struct ServeOptions {
 void serve(ServeOptions const& options, Settings const& settings) {
     base::Log log{std::cerr, now};
     auto const organisation = steering::Organisation::open(settings.data_folder, {.log = &log});
-    web::Site site{*organisation, log, RODTRAD_VERSION};
+    web::Site site{*organisation, log, RODTRAD_VERSION, now};
     web::Server server{[&](web::Request const& request) { return site.answer(request); }, {.port = options.port}};
     server.stop_on_signals();
     site.warm();

@@ -119,6 +119,9 @@ constexpr Attribute for_(std::string_view id) { return {"for", id}; }
 constexpr Attribute placeholder(std::string_view text) { return {"placeholder", text}; }
 constexpr Attribute autocomplete(std::string_view what) { return {"autocomplete", what}; }
 constexpr Attribute list(std::string_view id) { return {"list", id}; }
+constexpr NumberAttribute maxlength(long characters) { return {"maxlength", characters}; }
+constexpr NumberAttribute rows(long lines) { return {"rows", lines}; }
+constexpr Attribute aria_invalid() { return {"aria-invalid", "true"}; }
 constexpr Flag checked(bool is_on = true) { return {"checked", is_on}; }
 constexpr Flag selected(bool is_on = true) { return {"selected", is_on}; }
 constexpr Flag disabled(bool is_on = true) { return {"disabled", is_on}; }

@@ -107,6 +107,7 @@ public:
     void fieldset(Part auto const&... parts) { element("fieldset", parts...); }
     void legend(Part auto const&... parts) { element("legend", parts...); }
     void datalist(Part auto const&... parts) { element("datalist", parts...); }
+    void textarea(Part auto const&... parts) { element("textarea", parts...); }
     void input(AnyAttribute auto const&... attributes) { void_element("input", attributes...); }
 
 private:

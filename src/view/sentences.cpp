@@ -182,8 +182,37 @@ std::string_view comparison_text(Telling const& t) {
                          : message("Possibly lower than {0}: {1} against a median of {2} ({3} units).");
 }
 
+// Against what its conditions let one expect, and how much of the differences they explain.
+std::vector<std::string> expectation_sentences(Telling const& t) {
+    auto const& [finding, data, language, measure, format] = t;
+    auto const text = [&] {
+        switch (finding.judgement) {
+        case Judgement::better:
+            return t.is_confirmed() ? message("Better than expected given its conditions: {0} against {1} expected.")
+                                    : message("May be better than expected given its conditions: {0} against {1} "
+                                              "expected.");
+        case Judgement::worse:
+            return t.is_confirmed() ? message("Worse than expected given its conditions: {0} against {1} expected.")
+                                    : message("May be worse than expected given its conditions: {0} against {1} "
+                                              "expected.");
+        case Judgement::neutral:
+            break;
+        }
+        if (t.is_higher())
+            return t.is_confirmed() ? message("Higher than expected given its conditions: {0} against {1} expected.")
+                                    : message("May be higher than expected given its conditions: {0} against {1} "
+                                              "expected.");
+        return t.is_confirmed() ? message("Lower than expected given its conditions: {0} against {1} expected.")
+                                : message("May be lower than expected given its conditions: {0} against {1} expected.");
+    }();
+    return {language.tr(text, t.value(), t.reference()),
+            language.tr("The conditions explain {0} of the differences between units.",
+                        with_unit(language, {"%", 0}, *finding.explained * 100))};
+}
+
 std::vector<std::string> comparison_sentences(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
+    if (finding.explained) return expectation_sentences(t);
     auto const others = static_cast<std::int64_t>(finding.n) - 1;
     std::vector<std::string> said{language.tr(comparison_text(t),
                                               peers_name(data, finding.unit, finding.peer_group.has_value(), language),

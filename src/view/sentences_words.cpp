@@ -67,6 +67,19 @@ std::string_view change_words(Judgement judgement, bool is_confirmed, bool is_hi
     return is_confirmed ? message("Clearly lower than before") : message("Possibly lower than before");
 }
 
+std::string_view expectation_words(Judgement judgement, bool is_confirmed, bool is_higher) {
+    switch (judgement) {
+    case Judgement::better:
+        return is_confirmed ? message("Better than expected") : message("Possibly better than expected");
+    case Judgement::worse:
+        return is_confirmed ? message("Worse than expected") : message("Possibly worse than expected");
+    case Judgement::neutral:
+        break;
+    }
+    if (is_higher) return is_confirmed ? message("Higher than expected") : message("Possibly higher than expected");
+    return is_confirmed ? message("Lower than expected") : message("Possibly lower than expected");
+}
+
 std::string_view comparison_words(bool is_confirmed, bool is_higher, bool are_chosen) {
     if (!are_chosen) {
         if (is_higher) return is_confirmed ? message("Higher than others") : message("Possibly higher than others");
@@ -95,6 +108,7 @@ std::string_view words(Finding const& finding) {
     case FindingKind::change:
         return change_words(finding.judgement, is_confirmed, is_higher);
     case FindingKind::comparison:
+        if (finding.explained) return expectation_words(finding.judgement, is_confirmed, is_higher);
         return comparison_words(is_confirmed, is_higher, finding.peer_group.has_value());
     case FindingKind::gap:
         return gap_words(finding, is_confirmed);

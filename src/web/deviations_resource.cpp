@@ -18,7 +18,11 @@ Response show_deviations(Visit const& visit) {
     if (!question.measure.empty() && !snapshot.data.find_measure(question.measure))
         return measure_not_found(visit, question.measure);
 
-    auto const list = pages::list_view(snapshot.data, snapshot.list, question, visit.language);
+    auto const publications = visit.organisation.publications();
+    std::optional<pages::Published> published;
+    if (!publications.empty()) published.emplace(snapshot.states, publications.front().name, publications.front().made);
+    auto const list =
+        pages::list_view(snapshot.data, snapshot.list, question, visit.language, published ? &*published : nullptr);
     if (visit.is_for_part()) return {.body = pages::list_part(list, visit.language)};
     return {.body = pages::list_page(list, visit.context())};
 }

@@ -19,9 +19,17 @@ Response measure_not_found(Visit const& visit, std::string_view code) {
     return {.status = 404, .body = pages::measure_not_found(address_of(visit.request), code, visit.context())};
 }
 
-Response method_not_allowed(Visit const& visit) {
+Response foreign_form(Visit const& visit) {
+    return {.status = 403, .body = pages::foreign_form(address_of(visit.request), visit.context())};
+}
+
+Response unreadable_form(Visit const& visit) {
+    return {.status = 400, .body = pages::unreadable_form(address_of(visit.request), visit.context())};
+}
+
+Response method_not_allowed(Visit const& visit, Takes takes) {
     Response response{.status = 405, .body = pages::method_not_allowed(address_of(visit.request), visit.context())};
-    response.add_header("Allow", "GET, HEAD");
+    response.add_header("Allow", takes == Takes::questions ? "GET, HEAD" : "POST");
     return response;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "web/routes.hpp"
 #include "web/visit.hpp"
 
 #include <string_view>
@@ -10,7 +11,9 @@ namespace rodtrad::web {
 Response page_not_found(Visit const& visit);
 Response unit_not_found(Visit const& visit, std::string_view code);
 Response measure_not_found(Visit const& visit, std::string_view code);
-Response method_not_allowed(Visit const& visit);
+Response method_not_allowed(Visit const& visit, Takes takes);
+Response foreign_form(Visit const& visit);    // a form that none of our own pages sent
+Response unreadable_form(Visit const& visit); // a body that is no form
 
 // The reference is also in the log, beside what happened.
 Response page_failed(Visit const& visit, std::string_view reference);

@@ -11,7 +11,7 @@ namespace rodtrad::web {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-enum class Method : std::uint8_t { get, head, other };
+enum class Method : std::uint8_t { get, head, post, other };
 
 struct Request {
     Method method = Method::get;

@@ -1,5 +1,6 @@
 #include "view/pages/measure_view.hpp"
 #include "web/errors.hpp"
+#include "web/measure_asked.hpp"
 #include "web/resources.hpp"
 
 #include <fmt/format.h>
@@ -13,29 +14,13 @@ namespace pages = view::pages;
 
 namespace {
 
-struct MeasureInUnit {
-    study::MeasureIndex measure;
-    study::UnitIndex unit;
-};
-
-// What the address names, or the page that says that there is none such.
-std::variant<MeasureInUnit, Response> find_asked(Visit const& visit) {
-    auto const& data = visit.snapshot()->data;
-    auto const measure = data.find_measure(visit.captured_as("measure"));
-    if (!measure) return measure_not_found(visit, visit.captured_as("measure"));
-    auto const unit = data.find_unit(visit.captured_as("unit"));
-    if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
-    return MeasureInUnit{*measure, *unit};
-}
-
 // The group asked for, if the measure has it; else everyone, or the first there is.
-study::GroupIndex group_shown(Visit const& visit, study::MeasureIndex measure) {
+study::GroupIndex group_shown(Visit const& visit, study::MeasureIndex measure, std::string_view code) {
     auto const& data = visit.snapshot()->data;
     auto const* cube = data.measures[measure].cube.get();
     auto const everyone = data.find_group(domain::total_group).value_or(study::GroupIndex{});
     if (!cube) return everyone;
-    if (auto const asked = data.find_group(visit.request.parameter("grupp")); asked && cube->slot_of(*asked))
-        return *asked;
+    if (auto const asked = data.find_group(code); asked && cube->slot_of(*asked)) return *asked;
     return cube->slot_of(everyone) ? everyone : cube->groups().front();
 }
 
@@ -73,26 +58,39 @@ std::string file_name(std::string_view measure, std::string_view unit) {
 
 } // namespace
 
-Response show_measure(Visit const& visit) {
-    auto const asked = find_asked(visit);
-    if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
-    auto const [measure, unit] = std::get<MeasureInUnit>(asked);
+std::variant<pages::SeriesKey, Response> find_asked(Visit const& visit, std::string_view group) {
+    auto const& data = visit.snapshot()->data;
+    auto const measure = data.find_measure(visit.captured_as("measure"));
+    if (!measure) return measure_not_found(visit, visit.captured_as("measure"));
+    auto const unit = data.find_unit(visit.captured_as("unit"));
+    if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
+    return pages::SeriesKey{*measure, *unit, group_shown(visit, *measure, group)};
+}
+
+Response measure_response(Visit const& visit, pages::SeriesKey const& key, pages::MeasureQuestion const& question,
+                          pages::MeasureForms const* forms) {
     auto const& snapshot = *visit.snapshot();
-    pages::SeriesKey const key{measure, unit, group_shown(visit, measure)};
-    auto const question =
-        pages::to_measure_question(visit.captured_as("measure"), visit.captured_as("unit"), visit.request.query);
     auto const index = visit.search_desk.index_of(visit.snapshot());
-    auto const view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language,
-                                          question, index.get());
+    auto view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language, question,
+                                    index.get());
+    if (forms) view.forms = *forms;
     return {.body = pages::measure_page(view, visit.context())};
 }
 
-Response download_measure(Visit const& visit) {
-    auto const asked = find_asked(visit);
+Response show_measure(Visit const& visit) {
+    auto const asked = find_asked(visit, visit.request.parameter("grupp"));
     if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
-    auto const [measure, unit] = std::get<MeasureInUnit>(asked);
+    auto const question =
+        pages::to_measure_question(visit.captured_as("measure"), visit.captured_as("unit"), visit.request.query);
+    return measure_response(visit, std::get<pages::SeriesKey>(asked), question, nullptr);
+}
+
+Response download_measure(Visit const& visit) {
+    auto const asked = find_asked(visit, {});
+    if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
+    auto const& key = std::get<pages::SeriesKey>(asked);
     Response response{.content_type = "text/csv; charset=utf-8",
-                      .body = pages::measure_csv(visit.snapshot()->data, measure, unit)};
+                      .body = pages::measure_csv(visit.snapshot()->data, key.measure, key.unit)};
     response.add_header(
         "Content-Disposition",
         fmt::format("attachment; filename=\"{}\"", file_name(visit.captured_as("measure"), visit.captured_as("unit"))));

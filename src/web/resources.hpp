@@ -11,6 +11,8 @@ Response show_deviations(Visit const& visit);
 Response show_measures(Visit const& visit);
 Response show_measure(Visit const& visit);
 Response download_measure(Visit const& visit);
+Response add_mark(Visit const& visit);   // to a point of a series
+Response save_peers(Visit const& visit); // whom a unit is compared with, by name
 
 Response show_comparison(Visit const& visit);
 Response download_comparison(Visit const& visit);

@@ -9,12 +9,14 @@ namespace rodtrad::web {
 
 namespace {
 
-// Every address there is. The first that fits is taken. All of them are read with GET and HEAD.
+// Every address there is. The first that fits is taken.
 constexpr auto routes = std::to_array<Route>({
     {"/", go_to_deviations},
     {"/avvikelser", show_deviations},
     {"/matt", show_measures},
     {"/matt/{measure}/{unit}.csv", download_measure},
+    {"/matt/{measure}/{unit}/anmarkningar", add_mark, Holds::until_a_delivery, Takes::forms},
+    {"/matt/{measure}/{unit}/jamforelsegrupper", save_peers, Holds::until_a_delivery, Takes::forms},
     {"/matt/{measure}/{unit}", show_measure},
     {"/jamfor", show_comparison},
     {"/jamfor.csv", download_comparison},

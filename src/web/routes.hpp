@@ -14,10 +14,16 @@ enum class Holds : std::uint8_t {
     for_ever,         // its contents are in its address
 };
 
+enum class Takes : std::uint8_t {
+    questions, // GET and HEAD: nothing changes
+    forms,     // POST from one of our own pages
+};
+
 struct Route {
     std::string_view pattern; // "/matt/{measure}/{unit}.csv": a segment in braces is any text, and is captured
     Response (*answer)(Visit const&);
     Holds holds = Holds::until_a_delivery;
+    Takes takes = Takes::questions;
 };
 
 struct RouteMatch {

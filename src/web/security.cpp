@@ -30,4 +30,13 @@ bool is_this_computer(std::string_view host) {
     return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
 }
 
+bool is_from_own_page(Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    auto const origin = request.header("origin");
+    auto const host = request.header("host");
+    bool const is_own_origin = origin.starts_with("http://") && origin.substr(7) == host;
+    if (!origin.empty() && !is_own_origin) return false;
+    return site.empty() ? is_own_origin : site == "same-origin";
+}
+
 } // namespace rodtrad::web

@@ -14,4 +14,8 @@ void add_security_headers(Response& response);
 // an SSH tunnel, and it is the name that tells a foreign page from ours.
 bool is_this_computer(std::string_view host);
 
+// Whether a request that changes something was sent by one of our own pages, and not by another site that has the
+// reader's browser send it (OWASP: Fetch Metadata, else the Origin). One that tells neither is refused.
+bool is_from_own_page(Request const& request);
+
 } // namespace rodtrad::web

@@ -37,6 +37,7 @@ bool has_no_body(int status) { return status == 204 || status == 304; }
 
 Method method_of(http::verb verb) {
     if (verb == http::verb::get) return Method::get;
+    if (verb == http::verb::post) return Method::post;
     return verb == http::verb::head ? Method::head : Method::other;
 }
 

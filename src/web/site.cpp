@@ -6,6 +6,8 @@
 #include "web/language_choice.hpp"
 #include "web/resources.hpp"
 #include "web/routes.hpp"
+#include "web/security.hpp"
+#include "web/target.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +19,7 @@ namespace rodtrad::web {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Stopwatch = std::chrono::steady_clock;
 
 constexpr std::size_t smallest_to_pack = 1024;
 
@@ -47,14 +49,15 @@ void pack(Request const& request, Response& response) {
     response.add_header("Content-Encoding", "gzip");
 }
 
-std::string milliseconds(Clock::duration duration) {
+std::string milliseconds(Stopwatch::duration duration) {
     return fmt::format("{:.3f}", std::chrono::duration<double, std::milli>{duration}.count());
 }
 
 } // namespace
 
-Site::Site(steering::Organisation& organisation, base::Log& log, std::string program_version)
-    : m_organisation{organisation}, m_log{log}, m_program_version{std::move(program_version)}, m_run{random_mark()} {}
+Site::Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock)
+    : m_organisation{organisation}, m_log{log}, m_program_version{std::move(program_version)}, m_clock{clock},
+      m_run{random_mark()} {}
 
 void Site::warm() {
     pack_assets();
@@ -62,17 +65,17 @@ void Site::warm() {
 }
 
 Response Site::answer(Request const& request) {
-    auto const begun = Clock::now();
-    Visit visit{request, chosen_language(request), m_organisation, m_search_desk, m_program_version};
+    auto const begun = Stopwatch::now();
+    Visit visit{request, chosen_language(request), m_organisation, m_search_desk, m_program_version, m_clock};
     Response response;
     try {
         response = follow(visit);
     } catch (std::exception const& error) {
         response = fail(visit, error.what());
     }
-    auto const made = Clock::now();
+    auto const made = Stopwatch::now();
     pack(request, response);
-    auto const packed = Clock::now();
+    auto const packed = Stopwatch::now();
     add_if_absent(response, "Cache-Control", "no-store");
     add_if_absent(response, "Vary", "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     if (response.content_type.starts_with("text/html"))
@@ -88,7 +91,11 @@ Response Site::follow(Visit& visit) const {
     if (auto redirect = language_switch(request)) return std::move(*redirect);
     auto match = find_route(request.path);
     if (!match) return page_not_found(visit);
-    if (request.method == Method::other) return method_not_allowed(visit);
+    bool const is_question = request.method == Method::get || request.method == Method::head;
+    bool const is_form = request.method == Method::post;
+    auto const takes = match->route.takes;
+    if (!(takes == Takes::questions ? is_question : is_form)) return method_not_allowed(visit, takes);
+    if (takes == Takes::forms) return take_form(visit, *match);
 
     visit.captured = std::move(match->captured);
     auto tag = match->route.holds == Holds::for_ever ? fmt::format("W/\"{}\"", request.path.back()) : page_tag(visit);
@@ -100,6 +107,16 @@ Response Site::follow(Visit& visit) const {
     auto response = match->route.answer(visit);
     if (response.status == 200) add_freshness(response, match->route.holds, std::move(tag));
     return response;
+}
+
+Response Site::take_form(Visit& visit, RouteMatch& match) const {
+    if (!is_from_own_page(visit.request)) return foreign_form(visit);
+    auto form = to_form(visit.request.body);
+    if (!form || !visit.request.header("content-type").starts_with("application/x-www-form-urlencoded"))
+        return unreadable_form(visit);
+    visit.captured = std::move(match.captured);
+    visit.form = std::move(*form);
+    return match.route.answer(visit);
 }
 
 Response Site::fail(Visit const& visit, std::string_view what) const {

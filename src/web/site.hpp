@@ -4,20 +4,21 @@
 #include "steering/organisation.hpp"
 #include "web/http.hpp"
 #include "web/search_desk.hpp"
+#include "web/visit.hpp"
 
 #include <cstdint>
 #include <string>
 
 namespace rodtrad::web {
 
-class Visit;
+struct RouteMatch;
 
 // The whole site: a request in, an answer out. Here is what all pages share: whether the browser has them already,
 // how long it may keep them, what happens when one fails, and how they are packed.
 // Safe to use from several threads.
 class Site {
 public:
-    Site(steering::Organisation& organisation, base::Log& log, std::string program_version);
+    Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock);
 
     // Makes ready what the first visitor would otherwise wait for.
     void warm();
@@ -26,12 +27,14 @@ public:
 
 private:
     Response follow(Visit& visit) const;
+    Response take_form(Visit& visit, RouteMatch& match) const;
     Response fail(Visit const& visit, std::string_view what) const;
     std::string page_tag(Visit const& visit) const;
 
     steering::Organisation& m_organisation;
     base::Log& m_log;
     std::string m_program_version;
+    Clock m_clock;
     std::string m_run; // marks the pages of this run: those of another may be made by another version
     SearchDesk m_search_desk;
 };

@@ -50,7 +50,24 @@ bool each_part(std::string_view text, char separator, Take take) {
     }
 }
 
+std::optional<Pairs> to_pairs(std::string_view text) {
+    Pairs pairs;
+    auto const take = [&](std::string_view part, bool) {
+        if (part.empty()) return true;
+        auto const equals = part.find('=');
+        auto name = decoded(part.substr(0, equals), Plus::is_space);
+        auto value = decoded(equals == std::string_view::npos ? "" : part.substr(equals + 1), Plus::is_space);
+        if (!name || !value) return false;
+        pairs.emplace_back(std::move(*name), std::move(*value));
+        return true;
+    };
+    if (!each_part(text, '&', take)) return {};
+    return pairs;
+}
+
 } // namespace
+
+std::optional<Pairs> to_form(std::string_view body) { return to_pairs(body); }
 
 std::optional<Target> to_target(std::string_view text) {
     if (!text.starts_with('/')) return {};
@@ -65,17 +82,11 @@ std::optional<Target> to_target(std::string_view text) {
         target.path.push_back(std::move(*segment));
         return true;
     };
-    auto const take_parameter = [&](std::string_view part, bool) {
-        if (part.empty()) return true;
-        auto const equals = part.find('=');
-        auto name = decoded(part.substr(0, equals), Plus::is_space);
-        auto value = decoded(equals == std::string_view::npos ? "" : part.substr(equals + 1), Plus::is_space);
-        if (!name || !value) return false;
-        target.query.emplace_back(std::move(*name), std::move(*value));
-        return true;
-    };
     if (!path.empty() && !each_part(path, '/', take_segment)) return {};
-    if (question != std::string_view::npos && !each_part(text.substr(question + 1), '&', take_parameter)) return {};
+    if (question == std::string_view::npos) return target;
+    auto query = to_pairs(text.substr(question + 1));
+    if (!query) return {};
+    target.query = std::move(*query);
     return target;
 }
 

@@ -19,4 +19,7 @@ struct Target {
 // in the path, an empty segment other than the last, or a path that does not begin with a slash.
 std::optional<Target> to_target(std::string_view text);
 
+// What a form sends in the body: "name=value&name=value", decoded. Nothing where it is not such a text, as above.
+std::optional<Pairs> to_form(std::string_view body);
+
 } // namespace rodtrad::web

@@ -8,6 +8,11 @@ std::string const& Visit::captured_as(std::string_view name) const {
     return std::ranges::find(captured, name, &std::pair<std::string, std::string>::first)->second;
 }
 
+std::string_view Visit::filled_in(std::string_view name) const {
+    auto const found = std::ranges::find(form, name, &std::pair<std::string, std::string>::first);
+    return found == form.end() ? std::string_view{} : std::string_view{found->second};
+}
+
 std::shared_ptr<steering::Snapshot const> const& Visit::snapshot() const {
     if (!m_snapshot) m_snapshot = organisation.snapshot();
     return m_snapshot;

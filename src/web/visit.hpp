@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/instant.hpp"
 #include "steering/organisation.hpp"
 #include "view/language.hpp"
 #include "view/pages/context.hpp"
@@ -12,21 +13,28 @@
 
 namespace rodtrad::web {
 
+// What time it is, as whoever runs the site says.
+using Clock = base::Instant (*)();
+
 // One request on its way to an answer, with what a resource needs to give it.
 class Visit {
 public:
     Visit(Request const& the_request, view::Language const& the_language, steering::Organisation& the_organisation,
-          SearchDesk& the_search_desk, std::string_view program_version)
+          SearchDesk& the_search_desk, std::string_view program_version, Clock clock)
         : request{the_request}, language{the_language}, organisation{the_organisation}, search_desk{the_search_desk},
-          m_program_version{program_version} {}
+          m_program_version{program_version}, m_clock{clock} {}
 
     Request const& request;
     view::Language const& language;
     steering::Organisation& organisation;
     SearchDesk& search_desk;
-    Pairs captured; // what stood in the braces of the route's pattern
+    Pairs form{};     // what was filled in, for a route that takes forms
+    Pairs captured{}; // what stood in the braces of the route's pattern
 
     std::string const& captured_as(std::string_view name) const; // it must be in the pattern
+
+    std::string_view filled_in(std::string_view name) const; // of the form; empty where there is none such
+    base::Instant now() const { return m_clock(); }
 
     // Everything that stands, the same throughout the visit. Fetched when first asked for: assets do without.
     std::shared_ptr<steering::Snapshot const> const& snapshot() const;
@@ -38,6 +46,7 @@ public:
 
 private:
     std::string_view m_program_version;
+    Clock m_clock;
     mutable std::shared_ptr<steering::Snapshot const> m_snapshot;
 };
 

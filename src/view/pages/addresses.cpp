@@ -198,6 +198,14 @@ Url measure_csv_url(std::string_view measure, std::string_view unit) {
     return Url{"/matt"}.segment(measure).segment(std::string{unit} + ".csv");
 }
 
+Url marks_url(std::string_view measure, std::string_view unit) {
+    return Url{"/matt"}.segment(measure).segment(unit).segment("anmarkningar");
+}
+
+Url peer_groups_url(std::string_view measure, std::string_view unit) {
+    return Url{"/matt"}.segment(measure).segment(unit).segment("jamforelsegrupper");
+}
+
 Url compare_url(CompareQuestion const& question) {
     auto url = with_choices(Url{"/jamfor"}, question);
     if (question.shape) url = url.query("visa", word_of(*question.shape));

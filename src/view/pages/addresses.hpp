@@ -93,6 +93,8 @@ Url measures_url(MeasuresQuestion const& question = {});                        
 Url measure_url(std::string_view measure, std::string_view unit, std::string_view group = "T"); // /matt/M/U?grupp=K
 Url measure_url(MeasureQuestion const& question);
 Url measure_csv_url(std::string_view measure, std::string_view unit); // /matt/M/U.csv
+Url marks_url(std::string_view measure, std::string_view unit);       // takes a form
+Url peer_groups_url(std::string_view measure, std::string_view unit); // takes a form
 Url compare_url(CompareQuestion const& question = {});                // /jamfor
 Url compare_csv_url(CompareQuestion const& question);                 // /jamfor.csv
 Url units_url();                                                      // /enhet

@@ -56,6 +56,7 @@ CardView card_view(study::Card const& card, study::Dataset const& data, Language
     auto const& node = data.units[card.unit];
     CardView view{
         .tier = card.tier,
+        .state = {},
         .measure = {std::string{measure_title(measure, language)}, measure_url(measure.code, node.unit.code)},
         .unit = {node.unit.name, unit_url(node.unit.code)},
         .within = node.parent ? data.units[*node.parent].unit.name : std::string{},
@@ -98,6 +99,10 @@ void write_card(Html& h, CardView const& card, Language const& language) {
             h.h3([&] { write_link(h, card.measure); });
             h.div(class_("where"), [&] {
                 write_link(h, card.unit);
+                if (!card.state.empty()) {
+                    h.text(" · ");
+                    h.strong(card.state);
+                }
                 for (auto const* more : {&card.within, &card.group, &card.people, &card.period})
                     if (!more->empty()) h.text(" · " + *more);
             });
@@ -126,7 +131,10 @@ void write_card_table(Html& h, std::vector<CardView> const& cards, Language cons
             h.tbody([&] {
                 for (auto const& card : cards)
                     h.tr([&] {
-                        h.td(tier_name(card.tier, language));
+                        h.td([&] {
+                            h.text(tier_name(card.tier, language));
+                            if (!card.state.empty()) h.small(card.state);
+                        });
                         h.th(scope("row"), [&] { write_link(h, card.measure); });
                         h.td([&] { write_link(h, card.unit); });
                         h.td(class_("figure"), card.value);

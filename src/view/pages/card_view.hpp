@@ -16,6 +16,7 @@ namespace rodtrad::view::pages {
 // One measure in one unit that stands out, ready to be read.
 struct CardView {
     study::Tier tier = study::Tier::watch;
+    std::string state; // "Ny", "Kvarstår" since the list was last published; empty where it never was
     Link measure;
     Link unit;
     std::string within; // the unit's own parent

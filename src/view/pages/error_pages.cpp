@@ -64,6 +64,23 @@ std::string measure_not_found(Url const& here, std::string_view code, Context co
                         here, context);
 }
 
+std::string foreign_form(Url const& here, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("The form did not come from here"),
+                         std::string{language.tr("Nothing was saved. Only forms on Rödtråd’s own pages are taken: open "
+                                                 "the page and fill it in there.")},
+                         {}},
+                        here, context);
+}
+
+std::string unreadable_form(Url const& here, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("The form could not be read"),
+                         std::string{language.tr("Nothing was saved. Go back and send it again.")},
+                         {}},
+                        here, context);
+}
+
 std::string method_not_allowed(Url const& here, Context const& context) {
     auto const& language = context.language;
     return trouble_page({language.tr("The page can only be read"),

@@ -28,12 +28,14 @@ void write_lede(Html& h, ListView const& view, Language const& language) {
         auto const units =
             language.trn("{0} unit", "{0} units", n(view.units_in_branch), counted(view.units_in_branch, language));
         auto const place = view.way.empty() ? std::string{} : language.tr(" in {0}", view.way.back().text);
-        h.text(language.trn("{0} thing stands out{1}: {2} in {3}. The rest follows its ordinary variation.",
-                            "{0} things stand out{1}: {2} in {3}. The rest follows its ordinary variation.",
-                            n(view.cards_in_branch), counted(view.cards_in_branch, language), place, measures, units));
+        h.text(language.trn(
+            "{0} thing stands out{1}: {2} in {3}. The rest follows its ordinary variation and is left to operations.",
+            "{0} things stand out{1}: {2} in {3}. The rest follows its ordinary variation and is left to operations.",
+            n(view.cards_in_branch), counted(view.cards_in_branch, language), place, measures, units));
         h.text(" ");
         h.text(language.tr("Of the confirmed deviations, at most 1 in 20 is chance on average."));
     });
+    if (!view.since_published.empty()) h.p(class_("order"), view.since_published);
 }
 
 void write_tiers(Html& h, ListView const& view, Language const& language) {
@@ -85,7 +87,7 @@ void write_filters(Html& h, ListView const& view, Language const& language) {
                });
                write_choice(h, "slag", language.tr("Kind"), language.tr("All kinds"), [&] {
                    using enum study::FindingKind;
-                   for (auto const kind : {target, change, comparison, gap, spread})
+                   for (auto const kind : {target, change, comparison, gap, spread, neighbour})
                        write_option(h, word_of(kind), kind_name(kind, language), asked.kind == kind);
                });
                write_choice(h, "riktning", language.tr("Direction"), language.tr("Worse and better"), [&] {
@@ -140,6 +142,22 @@ void write_nothing(Html& h, ListView const& view, Language const& language) {
     });
 }
 
+void write_published(Html& h, std::string_view heading, std::vector<PublishedRow> const& rows) {
+    if (rows.empty()) return;
+    h.section([&] {
+        h.h2(heading);
+        h.ul(class_("results"), [&] {
+            for (auto const& [measure, unit, text] : rows)
+                h.li([&] {
+                    write_link(h, measure);
+                    h.text(" · ");
+                    write_link(h, unit);
+                    h.small(text);
+                });
+        });
+    });
+}
+
 // All of the page but its frame: what another choice of filters changes.
 void write_list(Html& h, ListView const& view, Language const& language) {
     h.div(id("list"), [&] {
@@ -157,6 +175,8 @@ void write_list(Html& h, ListView const& view, Language const& language) {
             h.ol(class_("cards"), [&] {
                 for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
             });
+        write_published(h, language.tr("Quiet now, but not for long enough to leave the list"), view.kept);
+        write_published(h, language.tr("Solved"), view.solved);
         write_pager(h, view.question.page, view.pages, language, [&](std::size_t page) {
             auto question = view.question;
             question.page = page;

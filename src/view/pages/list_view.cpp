@@ -53,10 +53,80 @@ std::vector<Choice> measures_with_cards(study::Dataset const& data, Cards const&
     return choices;
 }
 
+std::optional<study::State> state_of(study::Card const& card, study::FollowUp const& list,
+                                     study::States const& states) {
+    auto const place = static_cast<std::size_t>(&card - list.cards.data());
+    return place < states.of_cards.size() ? states.of_cards[place] : std::nullopt;
+}
+
+std::string_view state_name(study::State state, Language const& language) {
+    switch (state) {
+    case study::State::appeared:
+        return language.tr("New");
+    case study::State::remains:
+        return language.tr("Remains");
+    case study::State::returned:
+        break;
+    }
+    return language.tr("Back again");
+}
+
+// What was published, told in the words of today.
+class PublishedWriter {
+public:
+    PublishedWriter(study::Dataset const& data, std::optional<study::UnitIndex> branch, Language const& language)
+        : m_data{data}, m_branch{branch}, m_language{language} {}
+
+    void fill_in(ListView& view, Cards const& cards, study::FollowUp const& list, Published const& published) const {
+        for (auto const& finding : published.states.solved) add(view.solved, finding);
+        for (auto const& kept : published.states.kept) add(view.kept, kept.published);
+        std::int64_t appeared = 0;
+        std::int64_t remaining = std::ssize(view.kept);
+        for (auto const* card : cards) {
+            auto const state = state_of(*card, list, published.states);
+            if (state == study::State::remains) ++remaining;
+            if (state && state != study::State::remains) ++appeared;
+        }
+        auto const solved = std::ssize(view.solved);
+        view.since_published =
+            m_language.tr("Since “{0}” ({1}): {2}, {3}, {4}.", published.name, date(m_language, published.made),
+                          m_language.trn("{0} new", "{0} new ones", appeared, whole(m_language, appeared)),
+                          m_language.trn("{0} remains", "{0} remain", remaining, whole(m_language, remaining)),
+                          m_language.trn("{0} is solved", "{0} are solved", solved, whole(m_language, solved)));
+    }
+
+private:
+    void add(std::vector<PublishedRow>& rows, domain::PublishedFinding const& finding) const {
+        auto const measure = m_data.find_measure(finding.measure);
+        auto const unit = m_data.find_unit(finding.unit);
+        if (!measure || !unit || (m_branch && !m_data.is_in_branch(*unit, *m_branch))) return;
+        auto const& about = m_data.measures[*measure].measure;
+        auto const format = value_format(about, std::vector{finding.value, finding.reference});
+        auto const name = m_data.units[*unit].unit.name;
+        rows.push_back(
+            {{std::string{measure_title(about, m_language)}, measure_url(finding.measure, finding.unit, finding.group)},
+             {name, unit_url(finding.unit)},
+             m_language.tr("{0}: {1} against {2} when it was published", kind_text(finding.kind),
+                           with_unit(m_language, format, finding.value),
+                           with_unit(m_language, format, finding.reference))});
+    }
+
+    std::string kind_text(std::string_view kind) const {
+        using enum study::FindingKind;
+        for (auto const each : {target, change, comparison, gap, spread, neighbour})
+            if (study::to_text(each) == kind) return std::string{kind_name(each, m_language)};
+        return std::string{kind};
+    }
+
+    study::Dataset const& m_data;
+    std::optional<study::UnitIndex> m_branch;
+    Language const& m_language;
+};
+
 } // namespace
 
 ListView list_view(study::Dataset const& data, study::FollowUp const& list, ListQuestion const& question,
-                   Language const& language) {
+                   Language const& language, Published const* published) {
     auto const branch = data.find_unit(question.unit);
     auto const measure = data.find_measure(question.measure);
     ListView view;
@@ -96,6 +166,11 @@ ListView list_view(study::Dataset const& data, study::FollowUp const& list, List
     auto const first = (view.question.page - 1) * size;
     for (auto i = first; i < std::min(first + size, cards.size()); ++i)
         view.cards.push_back(card_view(*cards[i], data, language));
+    if (!published) return view;
+    for (auto i = first; i < std::min(first + size, cards.size()); ++i)
+        if (auto const state = state_of(*cards[i], list, published->states))
+            view.cards[i - first].state = state_name(*state, language);
+    PublishedWriter{data, branch, language}.fill_in(view, in_branch, list, *published);
     return view;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/follow_up.hpp"
+#include "study/states.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/card_view.hpp"
 
@@ -23,6 +24,20 @@ struct Choice {
     int depth = 0;
 };
 
+// What has left the list since it was published, or is kept on it although it is quiet now.
+struct PublishedRow {
+    Link measure;
+    Link unit;
+    std::string text; // "Förändring: 79,6 % mot 86,9 %"
+};
+
+// The list as it was last handed out.
+struct Published {
+    study::States const& states;
+    std::string name; // of the publication
+    base::Instant made;
+};
+
 // The list of what stands out, as asked for.
 struct ListView {
     ListQuestion question;
@@ -41,13 +56,19 @@ struct ListView {
     std::vector<Choice> branches;   // units with a card in their branch
     std::vector<Choice> measures;   // with a card in the branch
 
+    // Against the latest publication, in the branch; the sentence is empty where nothing has been published.
+    std::string since_published;
+    std::vector<PublishedRow> solved;
+    std::vector<PublishedRow> kept;
+
     std::size_t found = 0; // cards that answer the question
     std::size_t pages = 1;
     std::vector<CardView> cards; // of this page
 };
 
+// `published` may be null: then nothing has been.
 ListView list_view(study::Dataset const& data, study::FollowUp const& list, ListQuestion const& question,
-                   Language const& language);
+                   Language const& language, Published const* published = nullptr);
 
 std::string list_page(ListView const& view, Context const& context);
 

@@ -60,9 +60,33 @@ void write_choice_form(Html& h, PeersChoice const& choice, Language const& langu
            });
 }
 
+// All that was chosen goes along, so that it is the same units that get the name.
+void write_save_form(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
+    auto const& asked = choice.question;
+    h.form(class_("choose"), action(peer_groups_url(asked.measure, asked.unit)), method("post"),
+           aria_label(language.tr("Save as a group")), [&] {
+               h.input(type("hidden"), name("grupp"), value(asked.group));
+               h.input(type("hidden"), name("bland"), value(asked.among));
+               for (auto const& [code, weight] : asked.weights)
+                   h.input(type("hidden"), name(std::string{weight_field} + code), value(std::to_string(weight)));
+               h.label([&] {
+                   h.span(language.tr("Save these under a name"));
+                   h.input(type("text"), name("namn"), id("group-name"), value(form.name), required(),
+                           maxlength(longest_group_name), aria_describedby("group-name-help"));
+               });
+               h.p(id("group-name-help"), class_("of"),
+                   choice.area.empty()
+                       ? language.tr("The list compares the unit with them from then on.")
+                       : language.tr("The list compares the unit with them from then on, in measures of {0}.",
+                                     choice.area));
+               if (!form.error.empty()) h.p(class_("error"), role("alert"), form.error);
+               h.button(class_("btn quiet"), type("submit"), language.tr("Save"));
+           });
+}
+
 } // namespace
 
-void write_peers_choice(Html& h, PeersChoice const& choice, Language const& language) {
+void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
     h.p([&] {
         h.text(choice.why);
         if (!choice.is_usual) {
@@ -78,6 +102,7 @@ void write_peers_choice(Html& h, PeersChoice const& choice, Language const& lang
                     h.small(text);
                 });
         });
+    if (!choice.is_usual) write_save_form(h, choice, form, language);
     bool const is_open = !choice.question.among.empty() || !choice.question.condition_search.empty();
     h.details(class_("behind"), open(is_open), [&] {
         h.summary(language.tr("Compare with others"));

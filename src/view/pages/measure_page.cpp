@@ -97,7 +97,7 @@ void write_notes(Html& h, std::vector<TrendNote> const& notes, Language const& l
 }
 
 void write_trend(Html& h, MeasureView const& view, Language const& language) {
-    h.figure(class_("trend"), [&] {
+    h.figure(class_("trend"), id("trend"), [&] {
         h.raw(trend_chart(view.series->trend, language));
         if (view.series->is_season_adjusted)
             h.figcaption(class_("of"),
@@ -106,6 +106,7 @@ void write_trend(Html& h, MeasureView const& view, Language const& language) {
     });
     write_notes(h, view.series->trend.notes, language);
     if (!view.suggestion.empty()) h.p(class_("notice"), view.suggestion);
+    if (view.what_if) write_mark_form(h, view, language);
     h.details(class_("behind"), [&] {
         h.summary(language.tr("All figures as a table"));
         write_figures(h, view, language);

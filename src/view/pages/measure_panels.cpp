@@ -15,7 +15,9 @@ namespace rodtrad::view::pages {
 study::Finding const* PanelMatter::finding(study::FindingKind kind) const {
     if (!card) return nullptr;
     for (auto const& finding : card->findings)
-        if (finding.kind == kind && (kind == study::FindingKind::gap || finding.group == key.group)) return &finding;
+        if (finding.kind == kind && !finding.explained &&
+            (kind == study::FindingKind::gap || finding.group == key.group))
+            return &finding;
     return nullptr;
 }
 
@@ -23,6 +25,16 @@ study::Card const* card_of(study::FollowUp const& list, study::MeasureIndex meas
     for (auto const& card : list.cards)
         if (card.measure == measure && card.unit == unit) return &card;
     return nullptr;
+}
+
+std::vector<study::Finding const*> findings_told(PanelMatter const& matter) {
+    std::vector<study::Finding const*> told;
+    if (!matter.card) return told;
+    bool const is_everyone = matter.data.groups[matter.key.group].code == domain::total_group;
+    if (is_everyone) return told_findings(*matter.card, matter.data);
+    for (auto const& finding : matter.card->findings)
+        if (finding.group == matter.key.group || finding.kind == study::FindingKind::gap) told.push_back(&finding);
+    return told;
 }
 
 namespace {

@@ -33,10 +33,14 @@ std::optional<PeersPanel> peers_panel(PanelMatter const& matter);
 std::optional<FunnelPanel> funnel_panel(PanelMatter const& matter);
 std::optional<ChangePanel> change_panel(PanelMatter const& matter); // of a confirmed change of level
 std::optional<ExpectedPanel> expected_panel(PanelMatter const& matter);
+WhatIfPanel what_if_panel(PanelMatter const& matter, MeasureQuestion const& question);
 std::optional<NeighboursPanel> neighbours_panel(PanelMatter const& matter);
 std::optional<GapPanel> gap_panel(PanelMatter const& matter);
 std::optional<ChildrenPanel> children_panel(PanelMatter const& matter);
 std::vector<GroupRow> group_rows(SeriesKey key, study::Dataset const& data, Language const& language);
+
+// What the list says of this group, of the gap between groups, and, on the page about everyone, of each group.
+std::vector<study::Finding const*> findings_told(PanelMatter const& matter);
 
 // "Så räknade vi": the methods by name, and their figures.
 std::vector<Term> method_terms(PanelMatter const& matter);

@@ -119,7 +119,10 @@ Among among_of(MeasureQuestion const& question, SeriesKey key, study::Dataset co
 
 PeersChoice peers_choice(MeasureQuestion const& question, SeriesKey key, study::Dataset const& data, Among const& among,
                          SearchIndex const* index, Language const& language) {
-    PeersChoice choice{.question = question, .why = among.why, .is_usual = among.is_usual};
+    PeersChoice choice{.question = question,
+                       .why = among.why,
+                       .is_usual = among.is_usual,
+                       .area = data.measures[key.measure].measure.area};
     for (auto const group : groups_for(key.unit, data)) {
         auto const& entry = data.peer_groups[group].group;
         choice.groups.push_back({std::string{among_group} + entry.code, entry.name});

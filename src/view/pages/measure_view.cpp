@@ -58,17 +58,6 @@ std::optional<Tag> assurance_tag(SeriesView const& series, Language const& langu
     return Tag{Sign::normal, Tone::normal, std::string{language.tr("Sometimes meets the target")}};
 }
 
-// What the list says of this group, of the gap between groups, and, on the page about everyone, of each group.
-std::vector<study::Finding const*> findings_told(PanelMatter const& matter) {
-    std::vector<study::Finding const*> told;
-    if (!matter.card) return told;
-    bool const is_everyone = matter.data.groups[matter.key.group].code == domain::total_group;
-    if (is_everyone) return told_findings(*matter.card, matter.data);
-    for (auto const& finding : matter.card->findings)
-        if (finding.group == matter.key.group || finding.kind == FindingKind::gap) told.push_back(&finding);
-    return told;
-}
-
 // What the list says of the series first; what its own chart says where the list has no word on the same matter.
 std::vector<Tag> tags_of(PanelMatter const& matter) {
     std::vector<Tag> tags;
@@ -222,6 +211,8 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
                      .neighbours = {},
                      .gap = {},
                      .children = {},
+                     .what_if = {},
+                     .forms = {},
                      .groups = group_rows(key, data, language),
                      .method = {},
                      .about = {},
@@ -248,6 +239,8 @@ MeasureView measure_view(SeriesKey key, study::Dataset const& data, study::Follo
     view.funnel = funnel_panel(matter);
     view.expected = expected_panel(matter);
     view.neighbours = neighbours_panel(matter);
+    view.what_if = what_if_panel(matter, question);
+    view.forms.mark.period = matter.cube().period(view.series->newest()).text();
     view.gap = gap_panel(matter);
     view.children = children_panel(matter);
     view.method = method_terms(matter);

@@ -12,6 +12,7 @@
 #include "view/charts/spine.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/context.hpp"
+#include "view/pages/measure_forms.hpp"
 #include "view/pages/series_view.hpp"
 #include "view/search_index.hpp"
 #include "view/sentences.hpp"
@@ -104,6 +105,7 @@ struct PeersChoice {
     MeasureQuestion question;
     std::string why;
     bool is_usual = true;
+    std::string area{}; // of the measure: a saved group is for it
     std::vector<Group> groups{};
     std::vector<Condition> conditions{};
     std::vector<Likeness> likenesses{}; // of those found by conditions
@@ -117,6 +119,27 @@ struct ChildrenPanel {
 struct Term {
     std::string name;
     std::string text;
+};
+
+// What the list would say if something were different, beside what it says.
+struct WhatIfPanel {
+    struct Said {
+        std::string value;
+        std::vector<std::string> sentences;
+        std::vector<Tag> tags;
+    };
+    struct Unit {
+        std::string code;
+        std::string name;
+        bool is_left_out = false;
+    };
+    MeasureQuestion question;
+    std::string target_now;  // as set; empty where there is none
+    std::string error;       // of what was typed
+    std::vector<Unit> units; // that can be left out
+    std::string changes;     // what is tried, in words; empty while nothing is
+    Said now;
+    std::optional<Said> then;
 };
 
 // One measure in one unit, for one group of people.
@@ -145,6 +168,8 @@ struct MeasureView {
     std::optional<NeighboursPanel> neighbours;
     std::optional<GapPanel> gap;
     std::optional<ChildrenPanel> children;
+    std::optional<WhatIfPanel> what_if;
+    MeasureForms forms;
     std::vector<GroupRow> groups;   // all of the measure; one is not worth a panel
     std::vector<Term> method;       // how it was calculated
     std::vector<Term> about;        // the measure and its source

@@ -64,7 +64,8 @@ void write_neighbours(Html& h, NeighboursPanel const& panel, Language const& lan
     });
 }
 
-void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> const& choice, Language const& language) {
+void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> const& choice, PeersForm const& form,
+                 Language const& language) {
     h.section(class_("panel"), id("peers"), [&] {
         h.h2(panel.title);
         h.p(panel.sentence);
@@ -80,7 +81,7 @@ void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> co
                     });
             });
         });
-        if (choice) write_peers_choice(h, *choice, language);
+        if (choice) write_peers_choice(h, *choice, form, language);
     });
 }
 
@@ -147,13 +148,14 @@ void write_groups(Html& h, std::vector<GroupRow> const& groups, Language const& 
 void write_panels(Html& h, MeasureView const& view, Language const& language) {
     h.div(class_("panels"), [&] {
         if (view.change) write_change(h, *view.change, language);
-        if (view.peers) write_peers(h, *view.peers, view.choice, language);
+        if (view.peers) write_peers(h, *view.peers, view.choice, view.forms.peers, language);
         if (view.gap) write_gap(h, *view.gap, language);
         write_groups(h, view.groups, language);
         if (view.children) write_children(h, *view.children, language);
         if (view.funnel) write_funnel(h, *view.funnel, language);
         if (view.expected) write_expected(h, *view.expected, language);
         if (view.neighbours) write_neighbours(h, *view.neighbours, language);
+        if (view.what_if) write_what_if(h, *view.what_if, language);
     });
 }
 

@@ -8,6 +8,11 @@ namespace rodtrad::view::pages {
 void write_panels(Html& h, MeasureView const& view, Language const& language);
 
 // Who it is compared with and why, and the form in which others are chosen.
-void write_peers_choice(Html& h, PeersChoice const& choice, Language const& language);
+void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language);
+
+void write_what_if(Html& h, WhatIfPanel const& panel, Language const& language);
+
+// The form in which something is said of a point.
+void write_mark_form(Html& h, MeasureView const& view, Language const& language);
 
 } // namespace rodtrad::view::pages

@@ -14,6 +14,8 @@ std::string about_page(Context const& context);
 std::string page_not_found(Url const& here, Context const& context);
 std::string unit_not_found(Url const& here, std::string_view code, Context const& context);
 std::string measure_not_found(Url const& here, std::string_view code, Context const& context);
+std::string foreign_form(Url const& here, Context const& context);
+std::string unreadable_form(Url const& here, Context const& context);
 std::string method_not_allowed(Url const& here, Context const& context);
 // The reference stands in the log too, beside what happened.
 std::string page_failed(Url const& here, std::string_view reference, Context const& context);
