@@ -9,10 +9,31 @@ namespace rodtrad::study {
 
 namespace {
 
+// A sum that keeps beside it what rounding took (Knuth's two-sum): whichever way the units are grouped, it is that of
+// all of them.
+class ExactSum {
+public:
+    void add(double value) {
+        auto const next = m_sum + value;
+        auto const added = next - m_sum;
+        m_lost += (m_sum - (next - added)) + (value - added);
+        m_sum = next;
+    }
+    void add(ExactSum const& other) {
+        add(other.m_sum);
+        m_lost += other.m_lost;
+    }
+    double value() const { return m_sum + m_lost; }
+
+private:
+    double m_sum = 0;
+    double m_lost = 0;
+};
+
 // What the units below a node bring it, in one period.
 struct Sums {
-    long double numerator = 0; // of `sum`, the values themselves
-    long double denominator = 0;
+    ExactSum numerator; // of `sum`, the values themselves
+    ExactSum denominator;
     Coverage coverage;
 };
 
@@ -58,7 +79,7 @@ private:
         for (auto node = m_layout.nodes.size(); node-- > 0;) {
             UnitIndex const unit{m_layout.nodes[node].unit};
             auto& below = m_below[node];
-            below = sum_below(m_layout.nodes[node], first, t);
+            below = sum_below(node, first, t);
             // Figures of one's own stand, those that were delivered, whatever they say. One that is withheld must not
             // be worked out from the units below; only one that nobody has may be.
             auto const cell = m_cube->cell(first + unit.value());
@@ -67,30 +88,35 @@ private:
         }
     }
 
-    // What the units right below bring.
-    Sums sum_below(UnitLayout::Node const& parent, std::size_t first, std::size_t t) const {
+    // What the units right below bring. Most are leaves with a figure: those are summed in registers.
+    Sums sum_below(std::size_t node, std::size_t first, std::size_t t) const {
         auto const& columns = m_cube->columns();
         auto const* cells = columns.cells.data() + first;
         auto const has_counts = !m_is_sum && m_cube->has_counts();
         auto const* numerators = has_counts ? columns.numerators.data() + first : nullptr;
         auto const* denominators = has_counts ? columns.denominators.data() + first : nullptr;
-        Sums sums;
-        for (auto u = parent.unit + 1; u < parent.end_unit;) {
-            auto const child = u;
-            auto const node = m_layout.node[child];
-            u = node == UnitLayout::none ? child + 1 : m_layout.nodes[node].end_unit;
+        ExactSum numerator;
+        ExactSum denominator;
+        std::uint32_t summed = 0;
+        Sums others;
+        for (auto at = m_layout.children_first[node]; at < m_layout.children_first[node + 1]; ++at) {
+            auto const child = m_layout.children[at];
             auto const cell = cells[child];
-            if ((cell == Cell::measured || cell == Cell::preliminary) && has_counts && !std::isnan(numerators[child])) {
-                sums.numerator += static_cast<long double>(numerators[child]);
-                sums.denominator += static_cast<long double>(denominators[child]);
-                ++sums.coverage.reporting;
-                ++sums.coverage.expected;
-                ++sums.coverage.branches;
+            if (has_counts && (cell == Cell::measured || cell == Cell::preliminary) &&
+                numerators[child] == numerators[child]) {
+                numerator.add(numerators[child]);
+                denominator.add(denominators[child]);
+                ++summed;
             } else {
-                bring(sums, UnitIndex{child}, cell, first + child, t);
+                bring(others, UnitIndex{child}, cell, first + child, t);
             }
         }
-        return sums;
+        others.numerator.add(numerator);
+        others.denominator.add(denominator);
+        others.coverage.reporting += summed;
+        others.coverage.expected += summed;
+        others.coverage.branches += summed;
+        return others;
     }
 
     void bring(Sums& sums, UnitIndex child, Cell cell, std::size_t at, std::size_t t) const {
@@ -99,7 +125,7 @@ private:
         switch (cell) {
         case Cell::measured:
         case Cell::preliminary:
-            if (m_is_sum) sums.numerator += static_cast<long double>(m_cube->value(at));
+            if (m_is_sum) sums.numerator.add(m_cube->value(at));
             coverage = {.reporting = m_is_sum ? 1U : 0U, .expected = 1}; // of counts, those it should have had
             break;
         case Cell::confidential:
@@ -111,8 +137,8 @@ private:
         case Cell::missing:
         case Cell::aggregated:
             if (node != UnitLayout::none && m_below[node].coverage.expected > 0) {
-                sums.numerator += m_below[node].numerator;
-                sums.denominator += m_below[node].denominator;
+                sums.numerator.add(m_below[node].numerator);
+                sums.denominator.add(m_below[node].denominator);
                 coverage = m_below[node].coverage;
             } else {
                 auto const is_expected =
@@ -129,8 +155,8 @@ private:
     // False where what is below has nothing to sum, or too much for a number.
     bool aggregate(std::size_t at, Sums const& below) {
         if (below.coverage.reporting == 0) return false;
-        auto const numerator = static_cast<double>(below.numerator);
-        auto const denominator = static_cast<double>(below.denominator);
+        auto const numerator = below.numerator.value();
+        auto const denominator = below.denominator.value();
         if (!m_is_sum && !(denominator > 0)) return false;
         auto const value = m_is_sum ? numerator : m_measure.multiplier * numerator / denominator;
         if (!std::isfinite(value) || !std::isfinite(denominator)) return false;

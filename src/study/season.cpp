@@ -3,7 +3,8 @@
 #include "study/kernels/selection.hpp"
 #include "study/methods/numbers.hpp"
 
-#include <cmath>
+#include <optional>
+#include <span>
 
 namespace rodtrad::study {
 
@@ -22,31 +23,43 @@ std::size_t points_needed(domain::Periodicity periodicity) {
     }
 }
 
+// Writes how far each figure of a period is from its unit's usual level; returns how many there were.
+std::size_t departures_in(double const* row, std::span<double const> usual, std::size_t units, double* to) {
+    std::size_t count = 0;
+    for (std::size_t u = 0; u < units; ++u) {
+        auto const departure = row[u] - usual[u];
+        to[count] = departure;
+        count += departure == departure ? 1U : 0U; // without a branch
+    }
+    return count;
+}
+
 } // namespace
 
 std::vector<double> season_of(SeriesTable const& series, domain::Periodicity periodicity) {
     auto const needed = points_needed(periodicity);
     if (needed == 0) return {};
-    std::vector<std::size_t> long_enough;
+    std::size_t long_enough = 0;
     for (UnitIndex unit; unit.value() < series.units(); unit = unit.next())
-        if (series.length(unit) >= needed) long_enough.push_back(unit.value());
-    if (long_enough.size() < units_needed) return {};
+        long_enough += series.length(unit) >= needed ? 1U : 0U;
+    if (long_enough < units_needed) return {};
     std::vector<double> usual(series.plane().stride()); // each unit's own level
     medians_along_time(series.plane(), 0, series.periods(), usual.data());
 
+    // Units that are too short to tell, and figures that there are not, say nothing.
+    for (UnitIndex unit; unit.value() < series.units(); unit = unit.next())
+        if (series.length(unit) < needed) usual[unit.value()] = Plane::no_value;
+
     auto const parts = static_cast<std::size_t>(domain::periods_per_year(periodicity));
     std::vector<std::optional<double>> departures(parts); // from the unit's own usual level
-    std::vector<double> of_part;
+    std::vector<double> of_part(series.units() * ((series.periods() + parts - 1) / parts));
     std::vector<double> reported; // the parts of the year that ever are: schools count no absence in July
     for (std::size_t part = 0; part < parts; ++part) {
-        of_part.clear();
-        for (auto t = part; t < series.periods(); t += parts) {
-            auto const* row = series.plane().row(t);
-            for (auto const u : long_enough)
-                if (!std::isnan(row[u])) of_part.push_back(row[u] - usual[u]);
-        }
-        if (of_part.empty()) continue;
-        departures[part] = median_of_many(of_part);
+        std::size_t count = 0;
+        for (auto t = part; t < series.periods(); t += parts)
+            count += departures_in(series.plane().row(t), usual, series.units(), of_part.data() + count);
+        if (count == 0) continue;
+        departures[part] = median_of_many(std::span{of_part}.first(count));
         reported.push_back(*departures[part]);
     }
     auto const centre = mean_of(reported);

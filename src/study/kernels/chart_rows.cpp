@@ -119,9 +119,7 @@ template <Gaps gaps>
     auto const is_up = (newest > mean + reach) | (walk.rising > trend_steps) | two_high | (back.above > shift_points);
     auto const is_down = (newest < mean - reach) | (walk.falling > trend_steps) | two_low | (back.below > shift_points);
 
-    // By the order of the rules a point beyond a limit is named by its side, whatever the trend into it.
-    auto const by_side = newest > mean ? in_all(1) : in_all(-1);
-    auto const if_up = is_down ? by_side : in_all(1);
+    auto const if_up = is_down ? in_all(2) : in_all(1);
     auto const cause = is_up ? if_up : is_down ? in_all(-1) : in_all(0);
     put(to.points + unit, walk.points);
     put(to.mean + unit, mean);

@@ -13,9 +13,9 @@ struct ChartSums {
     std::vector<double> points;
     std::vector<double> mean;  // NaN for no point
     std::vector<double> range; // the average moving range, screened once; NaN for fewer than two points
-    // Whether the last point is outside the limits, or part of a trend, a shift or two in three near a limit: +1 or −1
-    // by the side or the way; 0 for none of them, and for fewer than two points. What lies within a rounding error of a
-    // limit counts as beyond it: xmr() has the last word.
+    // Whether the last point is outside the limits, or part of a trend, a shift or two in three near a limit: 1
+    // upwards, −1 downwards, 2 where both may be said, 0 for none of them and for fewer than two points. What lies
+    // within a rounding error of a limit counts as beyond it: xmr() has the last word.
     std::vector<double> cause;
 };
 

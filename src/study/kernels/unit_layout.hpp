@@ -12,7 +12,6 @@ struct UnitLayout {
 
     struct Node {
         std::uint32_t unit = 0;
-        std::uint32_t end_unit = 0;   // its branch is [unit, end_unit)
         std::uint32_t first_leaf = 0; // it stands above the leaves first_leaf … end_leaf
         std::uint32_t end_leaf = 0;
         std::uint32_t level = 0; // the same for nodes none of which is below another: 0 for a root
@@ -22,9 +21,11 @@ struct UnitLayout {
     std::vector<std::uint32_t> parent; // [unit]; none for a root
     std::vector<std::uint32_t> leaf;   // [unit]: its number among the leaves (units with none below); none for a node
     std::size_t leaves = 0;
-    std::vector<Node> nodes;         // in tree order
-    std::vector<std::uint32_t> node; // [unit]: its number among the nodes; none for a leaf
-    std::size_t levels = 0;          // of nodes
+    std::vector<Node> nodes;                   // in tree order
+    std::vector<std::uint32_t> node;           // [unit]: its number among the nodes; none for a leaf
+    std::size_t levels = 0;                    // of nodes
+    std::vector<std::uint32_t> children;       // units right below each node, node after node
+    std::vector<std::uint32_t> children_first; // [node], and the end: where its children start
     // The nodes above a leaf, [leaf × levels + level]; none where it has none on that level.
     std::vector<std::uint32_t> above;
     // Units that are compared with each other, each in one cohort.

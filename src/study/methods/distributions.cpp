@@ -9,6 +9,7 @@
 #include <boost/math/special_functions/polygamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
 
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <numbers>
@@ -71,7 +72,18 @@ double binomial_quantile(double tail, double n, double share) {
 }
 
 double beta_quantile(double share, double a, double b) { return math::ibeta_inv(a, b, share, in_double); }
-double log_factorial(double n) { return math::lgamma(n + 1, in_double); }
+double log_factorial(double n) {
+    // People are counted in whole numbers, and few at a time: nearly every question is answered from a table.
+    static auto const table = [] {
+        std::array<double, 2048> entries{};
+        for (std::size_t at = 0; at < entries.size(); ++at)
+            entries[at] = math::lgamma(static_cast<double>(at) + 1, in_double);
+        return entries;
+    }();
+    if (n >= 0 && n < static_cast<double>(table.size()) && n == std::floor(n))
+        return table[static_cast<std::size_t>(n)];
+    return math::lgamma(n + 1, in_double);
+}
 
 double digamma(double x) { return math::digamma(x, in_double); }
 double trigamma(double x) { return math::trigamma(x, in_double); }

@@ -1,7 +1,7 @@
 #include "study/methods/moderated_variance.hpp"
 
+#include "study/kernels/selection.hpp"
 #include "study/methods/distributions.hpp"
-#include "study/methods/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,28 +37,38 @@ LogVariance log_variance(double df) {
 
 Answer<VariancePrior> variance_prior(std::span<double const> variances, std::span<double const> df) {
     assert(variances.size() == df.size());
-    auto const n = variances.size();
-    if (n < 3) return NoAnswer::too_few_units;
+    if (variances.size() < 3) return NoAnswer::too_few_units;
 
     std::vector<double> work(variances.begin(), variances.end());
-    auto const median = median_of(work);
+    auto const median = median_of_many(work);
     if (median == 0) return NoAnswer::zero_variance;
-    auto const lifted = [&](std::size_t u) { return std::max(variances[u], 1e-5 * median); };
+    auto const least = 1e-5 * median;
 
-    double expected_variance = 0;
-    for (std::size_t u = 0; u < n; ++u) {
+    auto const n = static_cast<double>(variances.size());
+    double mean = 0;
+    double expected = 0; // variance of the logarithms
+    for (std::size_t u = 0; u < variances.size(); ++u) {
         auto const usual = log_variance(df[u]);
-        work[u] = std::log(lifted(u)) - usual.bias;
-        expected_variance += usual.variance;
+        work[u] = std::log(std::max(variances[u], least)) - usual.bias;
+        mean += work[u];
+        expected += usual.variance;
     }
-    expected_variance /= static_cast<double>(n);
-    auto const unexplained = variance_of(work) - expected_variance;
+    mean /= n;
+    double squares = 0;
+    for (auto const value : work) squares += (value - mean) * (value - mean);
+    auto const unexplained = squares / (n - 1) - expected / n;
+
+    VariancePrior prior;
     if (unexplained > 0) {
         auto const half = trigamma_inverse(unexplained);
-        return VariancePrior{2 * half, std::exp(mean_of(work) + digamma(half) - std::log(half))};
+        prior = {2 * half, std::exp(mean + digamma(half) - std::log(half))};
+    } else {
+        double sum = 0;
+        for (auto const variance : variances) sum += std::max(variance, least) / n;
+        prior = {std::numeric_limits<double>::infinity(), sum};
     }
-    for (std::size_t u = 0; u < n; ++u) work[u] = lifted(u);
-    return VariancePrior{std::numeric_limits<double>::infinity(), mean_of(work)};
+    if (!std::isfinite(prior.variance)) return NoAnswer::out_of_range;
+    return prior;
 }
 
 double moderated_variance(double variance, double df, VariancePrior const& prior) {

@@ -1,5 +1,6 @@
 #include "study/methods/modified_z.hpp"
 
+#include "study/kernels/selection.hpp"
 #include "study/methods/distributions.hpp"
 #include "study/methods/numbers.hpp"
 
@@ -14,9 +15,9 @@ PeerScale peer_scale(std::span<double const> values) {
     PeerScale scale;
     scale.size = values.size();
     std::vector<double> work(values.begin(), values.end());
-    scale.median = median_of(work);
+    scale.median = median_of_many(work);
     for (auto& value : work) value = std::abs(value - scale.median);
-    scale.mad = median_of(work);
+    scale.mad = median_of_many(work);
     scale.mean_deviation = mean_of(work);
     return scale;
 }

@@ -108,15 +108,14 @@ double StepFamily::degrees_of_freedom(std::size_t points, std::size_t k) const {
     return m_priors[k - 1].df + static_cast<double>(points - k - 1);
 }
 
-Answer<StepTest> StepFamily::test(std::size_t unit) const {
-    if (possible_steps(points(unit)) == 0) return NoAnswer::too_few_points;
-    if (!is_tested(unit)) return NoAnswer::zero_variance;
+StepTest StepFamily::best_of(std::size_t unit, std::array<bool, longest_step> const& is_asked) const {
     StepTest test;
     test.tested = m_tested[unit];
     auto smallest_p = 2.0;
     for (std::size_t k = 1; k <= test.tested; ++k) {
         StepAt const step{t(unit, k), degrees_of_freedom(points(unit), k)};
         test.at[k - 1] = step;
+        if (!is_asked[k - 1]) continue;
         // A smaller t on fewer degrees of freedom cannot have a smaller p: most need not be computed.
         if (test.best > 0) {
             auto const& best = test.at[test.best - 1];
@@ -131,6 +130,12 @@ Answer<StepTest> StepFamily::test(std::size_t unit) const {
     }
     test.p = std::min(1.0, smallest_p * static_cast<double>(test.tested));
     return test;
+}
+
+Answer<StepTest> StepFamily::test(std::size_t unit) const {
+    if (possible_steps(points(unit)) == 0) return NoAnswer::too_few_points;
+    if (!is_tested(unit)) return NoAnswer::zero_variance;
+    return best_of(unit, {true, true, true, true});
 }
 
 std::vector<StepFamily::OfUnit> StepFamily::within(double p) const {
@@ -151,10 +156,15 @@ std::vector<StepFamily::OfUnit> StepFamily::within(double p) const {
     std::vector<OfUnit> result;
     for (std::size_t u = 0; u < size(); ++u) {
         auto const tried = tested(u);
-        auto is_far = false;
-        for (std::size_t k = 1; k <= tried && !is_far; ++k) is_far = std::abs(t(u, k)) >= far(points(u), tried, k);
-        if (!is_far) continue;
-        if (auto const answer = *test(u); answer.p <= p) result.push_back({u, answer});
+        std::array<bool, longest_step> is_far{};
+        auto is_any_far = false;
+        for (std::size_t k = 1; k <= tried; ++k) {
+            is_far[k - 1] = std::abs(t(u, k)) >= far(points(u), tried, k);
+            is_any_far = is_any_far || is_far[k - 1];
+        }
+        if (!is_any_far) continue;
+        // The smallest p is that of a step that is far enough out.
+        if (auto const answer = best_of(u, is_far); answer.p <= p) result.push_back({u, answer});
     }
     return result;
 }

@@ -65,6 +65,8 @@ public:
 
 private:
     double degrees_of_freedom(std::size_t points, std::size_t k) const;
+    // Among the steps asked for, of which one is the best.
+    StepTest best_of(std::size_t unit, std::array<bool, longest_step> const& is_asked) const;
 
     StepSums m_sums;
     double m_autocorrelation = 0;

@@ -39,6 +39,33 @@ double fisher_exact(domain::Counts first, domain::Counts second) {
     return std::min(1.0, p);
 }
 
+namespace {
+
+struct PooledTest {
+    double z = 0;
+    double p_score = 1;
+    bool is_exact = false;
+    double p = 1;
+};
+
+PooledTest pooled_test(domain::Counts first, domain::Counts second) {
+    auto const total = first.denominator + second.denominator;
+    auto const pooled = (first.numerator + second.numerator) / total;
+    if (pooled == 0 || pooled == 1) return {};
+    auto const difference = first.numerator / first.denominator - second.numerator / second.denominator;
+    PooledTest test;
+    test.z = difference / std::sqrt(pooled * (1 - pooled) * (1 / first.denominator + 1 / second.denominator));
+    test.p_score = normal_two_sided(test.z);
+    auto const smallest_expected = std::min(first.denominator, second.denominator) * std::min(pooled, 1 - pooled);
+    test.is_exact = smallest_expected < 5;
+    test.p = test.is_exact ? fisher_exact(first, second) : test.p_score;
+    return test;
+}
+
+} // namespace
+
+double equal_proportions_p(domain::Counts first, domain::Counts second) { return pooled_test(first, second).p; }
+
 Answer<ProportionDifference> proportion_difference(domain::Counts first, domain::Counts second, double confidence) {
     auto const a = proportion_estimate(first, confidence);
     auto const b = proportion_estimate(second, confidence);
@@ -52,14 +79,11 @@ Answer<ProportionDifference> proportion_difference(domain::Counts first, domain:
     result.interval.lower = difference - std::hypot(a->value - a->interval.lower, b->interval.upper - b->value);
     result.interval.upper = difference + std::hypot(a->interval.upper - a->value, b->value - b->interval.lower);
 
-    auto const total = first.denominator + second.denominator;
-    auto const pooled = (first.numerator + second.numerator) / total;
-    if (pooled == 0 || pooled == 1) return result;
-    result.z = difference / std::sqrt(pooled * (1 - pooled) * (1 / first.denominator + 1 / second.denominator));
-    result.p_score = normal_two_sided(result.z);
-    auto const smallest_expected = std::min(first.denominator, second.denominator) * std::min(pooled, 1 - pooled);
-    result.is_exact = smallest_expected < 5;
-    result.p = result.is_exact ? fisher_exact(first, second) : result.p_score;
+    auto const test = pooled_test(first, second);
+    result.z = test.z;
+    result.p_score = test.p_score;
+    result.is_exact = test.is_exact;
+    result.p = test.p;
     return result;
 }
 
@@ -99,6 +123,12 @@ double binomial_two_sided(double x, double n, double share) {
 
 } // namespace
 
+double equal_rates_p(domain::Counts first, domain::Counts second) {
+    auto const events = first.numerator + second.numerator;
+    if (events == 0) return 1;
+    return binomial_two_sided(first.numerator, events, first.denominator / (first.denominator + second.denominator));
+}
+
 Answer<RateRatio> rate_ratio(domain::Counts first, domain::Counts second, double confidence) {
     auto const [x1, t1] = first;
     auto const [x2, t2] = second;
@@ -109,9 +139,8 @@ Answer<RateRatio> rate_ratio(domain::Counts first, domain::Counts second, double
     result.first = x1 / t1;
     result.second = x2 / t2;
     if (x2 > 0) result.ratio = result.first / result.second;
-    auto const events = x1 + x2;
-    if (events == 0) return result;
-    result.p = binomial_two_sided(x1, events, t1 / (t1 + t2));
+    if (x1 + x2 == 0) return result;
+    result.p = equal_rates_p(first, second);
     // Given all events, those of the first are binomial; limits of their share are limits of the ratio.
     auto const tail = (1 - confidence) / 2;
     auto const to_ratio = [&](double share) { return share / (1 - share) * t2 / t1; };

@@ -24,6 +24,8 @@ struct ProportionDifference {
 };
 // Counts are rejected as by proportion_estimate.
 Answer<ProportionDifference> proportion_difference(domain::Counts first, domain::Counts second, double confidence);
+// Its p alone, of counts in which nothing is wrong.
+double equal_proportions_p(domain::Counts first, domain::Counts second);
 // Fisher's exact test, two-sided as R does it: all tables at most as likely as this one. Whole counts.
 double fisher_exact(domain::Counts first, domain::Counts second);
 
@@ -37,6 +39,9 @@ struct RateRatio {
 };
 // Counts in which something is wrong → as fault_in_rate says (study/methods/countable.hpp). Whole counts of events.
 Answer<RateRatio> rate_ratio(domain::Counts first, domain::Counts second, double confidence);
+
+// Its p alone, of counts in which nothing is wrong.
+double equal_rates_p(domain::Counts first, domain::Counts second);
 
 // A group of figures, as much of it as the test needs.
 struct Sample {
