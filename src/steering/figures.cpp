@@ -17,17 +17,25 @@ std::size_t Figures::KeyHash::operator()(Key const& key) const {
 }
 
 Figures::Figures(store::Connection& connection, domain::DeliveryId delivery, Complain complain)
-    : m_delivery{delivery}, m_complain{std::move(complain)}, m_undone{store::undone_deliveries(connection)},
-      m_writer{connection, delivery}, m_reader{connection} {
-    for (auto const& series : store::all_series(connection)) {
-        m_by_key.emplace(Key{series.measure.value(), series.unit.value(), series.group.value()}, m_series.size());
-        m_series.push_back({.id = series.id, .measure = series.measure, .existed = true, .newest = {}});
-    }
+    : m_connection{connection}, m_delivery{delivery}, m_complain{std::move(complain)},
+      m_undone{store::undone_deliveries(connection)}, m_writer{connection, delivery}, m_reader{connection} {
     m_pending.reserve(batch_size);
+}
+
+// A delivery of one measure need not know the series of all others.
+void Figures::look_up_series(domain::MeasureId measure) {
+    if (m_latest == measure) return; // rows in a run often are of the same
+    m_latest = measure;
+    if (!m_looked_up.insert(measure).second) return;
+    for (auto const& series : store::series_of(m_connection, measure)) {
+        m_by_key.emplace(Key{measure.value(), series.unit.value(), series.group.value()}, m_series.size());
+        m_series.push_back({.id = series.id, .measure = measure, .existed = true, .newest = {}});
+    }
 }
 
 void Figures::add(domain::MeasureId measure, domain::UnitId unit, domain::GroupId group, domain::Period period,
                   domain::Outcome const& outcome, import::Place place) {
+    look_up_series(measure);
     auto const [found, is_new] =
         m_by_key.try_emplace(Key{measure.value(), unit.value(), group.value()}, m_series.size());
     if (is_new)

@@ -55,15 +55,19 @@ private:
         domain::Outcome outcome;
     };
 
+    void look_up_series(domain::MeasureId measure);
     void write_batch();
     void write_series(std::span<Pending const> rows);
 
     static constexpr std::size_t batch_size = 1 << 16;
+    store::Connection& m_connection;
     domain::DeliveryId m_delivery;
     Complain m_complain;
     std::set<domain::DeliveryId> m_undone;
     store::ObservationWriter m_writer;
     store::ObservationReader m_reader;
+    std::set<domain::MeasureId> m_looked_up;
+    std::optional<domain::MeasureId> m_latest; // looked up
     std::vector<SeriesState> m_series;
     std::unordered_map<Key, std::size_t, KeyHash> m_by_key;
     std::vector<Pending> m_pending;

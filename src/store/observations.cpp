@@ -70,6 +70,16 @@ std::vector<Series> all_series(Connection& connection) {
     return series;
 }
 
+std::vector<Series> series_of(Connection& connection, domain::MeasureId measure) {
+    auto const row = connection.prepare("select id, unit, subgroup from series where measure = ? order by id");
+    row->bind(1, measure.value());
+    std::vector<Series> series;
+    while (row->step())
+        series.push_back(
+            {SeriesId{row->integer(0)}, measure, domain::UnitId{row->integer(1)}, domain::GroupId{row->integer(2)}});
+    return series;
+}
+
 namespace {
 
 // Versions of a figure follow each other, the newest last: what stands is known when the next figure begins.
@@ -96,13 +106,7 @@ void each_standing_observation(Connection& connection, std::function<void(Observ
 
 void each_standing_observation_of(Connection& connection, domain::MeasureId measure,
                                   std::function<void(Series const&, Observation const&)> const& take) {
-    auto const of_measure = connection.prepare("select id, unit, subgroup from series where measure = ? order by id");
-    of_measure->bind(1, measure.value());
-    std::vector<Series> all;
-    while (of_measure->step())
-        all.push_back({SeriesId{of_measure->integer(0)}, measure, domain::UnitId{of_measure->integer(1)},
-                       domain::GroupId{of_measure->integer(2)}});
-
+    auto const all = series_of(connection, measure);
     auto const row = connection.prepare(
         "select o.series, o.period, o.delivery, o.state, o.value, o.numerator, o.denominator from series s "
         "join observation o on o.series = s.id where s.measure = ? order by o.series, o.period, o.delivery");

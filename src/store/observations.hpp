@@ -21,6 +21,7 @@ struct Series {
     domain::GroupId group;
 };
 std::vector<Series> all_series(Connection& connection); // by id
+std::vector<Series> series_of(Connection& connection, domain::MeasureId measure);
 
 struct Observation {
     SeriesId series;
