@@ -89,6 +89,8 @@ export async function somePages(site, list = '/avvikelser') {
     await visitor.go(measure);
     const unit = new URL(await page.locator('main a[href^="/enhet/"]').last().evaluate((link) => link.href)).pathname;
     await visitor.leave();
+    const [code, place] = measure.split('/').slice(-2);
+    const compared = `/jamfor?matt=${code}&enhet=${place}`;
     return {
         list: '/avvikelser',
         'filtered list': '/avvikelser?riktning=battre',
@@ -97,7 +99,14 @@ export async function somePages(site, list = '/avvikelser') {
         measures: '/matt',
         measure,
         'measure of women': `${measure}?grupp=K`,
+        'measure among all of its kind': `${measure}?bland=alla`,
+        'measure with another target': `${measure}?mal=50`,
         unit,
+        comparison: '/jamfor',
+        ranking: `${compared}&med=alla`,
+        lines: `${compared}&sok=fr`,
+        spines: `${compared}&matt=GSK-2&matt=GSK-4`,
+        matrix: `${compared}&med=alla&visa=rutor`,
         units: '/enhet',
         search: '/sok?q=skola',
         'search without hits': '/sok?q=zzzz',

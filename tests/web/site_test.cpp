@@ -18,8 +18,7 @@ struct ServedSite {
     tests::SmallOrganisation lillkoping;
     std::ostringstream logged;
     base::Log log{logged, [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    web::Site site{lillkoping.organisation(), log, "1.2.3",
-                   [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
+    web::Site site{lillkoping.organisation(), log, "1.2.3", [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
     tests::RunningServer server{[this](web::Request const& request) { return site.answer(request); }};
     tests::Client client = server.client();
 

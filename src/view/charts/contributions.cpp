@@ -32,6 +32,7 @@ public:
             m_names = std::max(m_names, text_width(part.name, shape.font_size));
             m_figures = std::max(m_figures, text_width(signed_text(part, view, language), shape.font_size));
             m_extent.include(part.value);
+            m_has_right = m_has_right || part.value >= 0;
         }
         m_extent.include(0);
         m_names = std::min(m_names, shape.width * 0.4);
@@ -41,7 +42,7 @@ public:
         auto const height = static_cast<double>(m_view.parts.size()) * row_height + 4;
         Svg svg{m_shape.width, height, m_shape.name, m_view.title, contributions_description(m_view, m_language)};
         auto const left = m_names + 10 + (m_extent.low() < 0 ? m_figures + 8 : 2);
-        auto const right = m_shape.width - (m_extent.high() > 0 ? m_figures + 8 : 4);
+        auto const right = m_shape.width - (m_has_right ? m_figures + 8 : 4);
         Scale const x{m_extent, left, right};
         double y = row_height / 2 + 2;
         for (auto const& part : m_view.parts) {
@@ -75,6 +76,7 @@ private:
     Extent m_extent;
     double m_names = 0;
     double m_figures = 0;
+    bool m_has_right = false; // some bar has its figure to the right
 };
 
 } // namespace

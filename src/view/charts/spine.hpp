@@ -19,12 +19,12 @@ struct SpineView {
     std::string name;  // whose value it is
     ValueFormat format;
     double value = 0;
-    std::optional<double> low; // how much chance alone could move it
-    std::optional<double> high;
     std::optional<study::Judgement> judgement; // against the others; nothing = as the others
     std::vector<double> peers;                 // without the unit itself, in any order
     std::optional<double> target;
     domain::Polarity polarity = domain::Direction::neutral;
+    std::optional<double> low; // how much chance alone could move the value
+    std::optional<double> high;
 };
 
 // With names, figures and what the ends mean: one measure, in a panel of its own. In two shapes, as the trend.

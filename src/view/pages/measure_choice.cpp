@@ -102,7 +102,7 @@ void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& for
                     h.small(text);
                 });
         });
-    if (!choice.is_usual) write_save_form(h, choice, form, language);
+    if (!choice.is_usual || !form.error.empty()) write_save_form(h, choice, form, language);
     bool const is_open = !choice.question.among.empty() || !choice.question.condition_search.empty();
     h.details(class_("behind"), open(is_open), [&] {
         h.summary(language.tr("Compare with others"));

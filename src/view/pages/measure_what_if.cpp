@@ -80,7 +80,10 @@ struct Tried {
 Tried tried(PanelMatter const& matter, MeasureQuestion const& question, std::optional<double> target) {
     auto const& [key, data, list, language, series, card, among] = matter;
     Tried tried;
-    auto const say = [&](std::string_view words) { tried.words.append(tried.words.empty() ? "" : ", ").append(words); };
+    auto const say = [&](std::string_view words) {
+        if (!tried.words.empty()) tried.words.append(" ").append(language.tr("and")).append(" ");
+        tried.words.append(words);
+    };
     if (target) {
         domain::Target changed;
         changed.measure = matter.measure().code;

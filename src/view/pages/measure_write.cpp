@@ -85,6 +85,14 @@ void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> co
     });
 }
 
+// Too few to draw have a figure: others can still be chosen.
+void write_choice_alone(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
+    h.section(class_("panel"), id("peers"), [&] {
+        h.h2(language.tr("Compared with others"));
+        write_peers_choice(h, choice, form, language);
+    });
+}
+
 void write_gap(Html& h, GapPanel const& panel, Language const& language) {
     h.section(class_("panel tall"), [&] {
         h.h2(panel.chart.title);
@@ -149,6 +157,7 @@ void write_panels(Html& h, MeasureView const& view, Language const& language) {
     h.div(class_("panels"), [&] {
         if (view.change) write_change(h, *view.change, language);
         if (view.peers) write_peers(h, *view.peers, view.choice, view.forms.peers, language);
+        if (!view.peers && view.choice) write_choice_alone(h, *view.choice, view.forms.peers, language);
         if (view.gap) write_gap(h, *view.gap, language);
         write_groups(h, view.groups, language);
         if (view.children) write_children(h, *view.children, language);

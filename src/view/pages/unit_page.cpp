@@ -35,6 +35,9 @@ void write_lede(Html& h, UnitView const& view, Language const& language) {
         else
             h.text(language.trn("{0} of them stands out.", "{0} of them stand out.",
                                 static_cast<std::int64_t>(view.own_cards), counted(view.own_cards, language)));
+        if (view.measures == 0) return;
+        h.text(" ");
+        h.a(href(view.compare), language.tr("Compare"));
     });
 }
 

@@ -91,6 +91,17 @@ std::vector<AreaLink> areas_of(std::vector<NewestFigure> const& figures, study::
     return areas;
 }
 
+// As many of the unit's measures as can well be read beside each other.
+CompareQuestion first_measures(std::vector<NewestFigure> const& figures, study::Dataset const& data,
+                               std::string const& unit) {
+    constexpr std::size_t most = 8;
+    CompareQuestion question;
+    question.units = {unit};
+    for (auto const& figure : figures)
+        if (question.measures.size() < most) question.measures.push_back(data.measures[figure.measure].measure.code);
+    return question;
+}
+
 } // namespace
 
 UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, study::UnitIndex unit,
@@ -99,6 +110,7 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
     ListQuestion question;
     question.unit = about.code;
     UnitView view{.here = unit_url(about.code, area),
+                  .compare = compare_url(),
                   .way = way_to(unit, data),
                   .name = about.name,
                   .kind = capitalised(about.operation.empty() ? kind_text(about.kind, language) : about.operation),
@@ -133,6 +145,7 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
         view.groups.push_back(
             {perspective.empty() ? std::string{language.tr("Measures")} : perspective, std::move(rows)});
     }
+    view.compare = compare_url(first_measures(figures, data, about.code));
     return view;
 }
 
