@@ -61,55 +61,88 @@ double strength(Finding const& finding) {
     return times_threshold(finding) * reach;
 }
 
+bool is_of_neighbours(Candidate const& candidate) { return candidate.finding.kind == FindingKind::neighbour; }
+
+// What the unit's own change says already is not said once more as leaving the neighbours: the same direction, at least
+// as surely, and further by less than is worth talking about.
+void drop_neighbours_of_changes(std::vector<Candidate>& candidates) {
+    std::vector<Finding> changes;
+    for (auto const& candidate : candidates)
+        if (candidate.finding.kind == FindingKind::change) changes.push_back(candidate.finding);
+    std::erase_if(candidates, [&](Candidate const& candidate) {
+        auto const& apart = candidate.finding;
+        return is_of_neighbours(candidate) && std::ranges::any_of(changes, [&](Finding const& change) {
+                   return change.group == apart.group && change.certainty <= apart.certainty &&
+                          (change.effect > 0) == (apart.effect > 0) &&
+                          std::abs(apart.effect) < std::abs(change.effect) + threshold(apart);
+               });
+    });
+}
+
 // The parents' branches are told once: from the bottom up, so that a unit that has taken over from those below it can
 // in turn be told at the unit above.
 class Fold {
 public:
     Fold(Dataset const& data, std::vector<Candidate> findings)
         : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
-          m_folded(data.units.size()), m_moved(data.units.size()) {
-        for (auto const& candidate : findings) {
-            auto& moved = m_moved[candidate.finding.unit];
-            moved = std::max(moved, candidate.moved_below);
-            m_of_unit[candidate.finding.unit].push_back(candidate);
-        }
+          m_folded(data.units.size()) {
+        for (auto const& candidate : findings) m_of_unit[candidate.finding.unit].push_back(candidate);
+        for (auto& candidates : m_of_unit)
+            if (std::ranges::any_of(candidates, is_of_neighbours)) drop_neighbours_of_changes(candidates);
     }
 
-    void run() {
+    void run(FindingKind kind) {
+        Told told{kind, PerUnit(m_units.size()), PerUnit(m_units.size())};
+        for (UnitIndex unit; unit < m_units.end_key(); unit = unit.next())
+            for (auto const& candidate : m_of_unit[unit])
+                if (candidate.finding.kind == kind)
+                    told.moved[unit] = std::max(told.moved[unit], candidate.moved_below);
         for (auto i = m_units.size(); i-- > 0;)
-            if (auto const* change = change_of_all_below(UnitIndex{i})) fold_into(UnitIndex{i}, change->effect > 0);
+            if (auto const* movement = movement_of_all_below(UnitIndex{i}, kind))
+                fold_into(UnitIndex{i}, movement->effect > 0, told);
+        for (UnitIndex unit; unit < m_units.end_key(); unit = unit.next())
+            m_folded[unit] = std::max(m_folded[unit], told.units(unit));
     }
 
     std::vector<Candidate> const& findings(UnitIndex unit) const { return m_of_unit[unit]; }
-    // What was folded is among what moved alike, where something did.
-    std::uint32_t folded(UnitIndex unit) const { return std::max(m_folded[unit], m_moved[unit]); }
+    std::uint32_t folded(UnitIndex unit) const { return m_folded[unit]; }
 
 private:
-    Finding const* change_of_all_below(UnitIndex unit) const {
+    using PerUnit = base::IndexVector<UnitIndex, std::uint32_t>;
+
+    // How many units below a unit speaks for, in one kind.
+    struct Told {
+        FindingKind kind;
+        PerUnit folded; // that have given theirs over
+        PerUnit moved;  // that moved in a common shift
+        // What was folded is among what moved alike, where something did.
+        std::uint32_t units(UnitIndex unit) const { return std::max(folded[unit], moved[unit]); }
+    };
+
+    Finding const* movement_of_all_below(UnitIndex unit, FindingKind kind) const {
         for (auto const& candidate : m_of_unit[unit])
-            if (candidate.finding.kind == FindingKind::change && candidate.finding.certainty == Certainty::confirmed &&
+            if (candidate.finding.kind == kind && candidate.finding.certainty == Certainty::confirmed &&
                 candidate.finding.group == m_total && candidate.p_children_alike.value_or(0) > alike_limit)
                 return &candidate.finding;
         return nullptr;
     }
 
-    void fold_into(UnitIndex parent, bool is_up) {
+    void fold_into(UnitIndex parent, bool is_up, Told& told) {
         for (auto child = parent.next(); child < m_units[parent].branch_end; child = m_units[child].branch_end) {
             auto const removed = std::erase_if(m_of_unit[child], [&](Candidate const& candidate) {
-                return candidate.finding.kind == FindingKind::change && (candidate.finding.effect > 0) == is_up;
+                return candidate.finding.kind == told.kind && (candidate.finding.effect > 0) == is_up;
             });
             if (removed == 0) continue;
-            m_folded[parent] += 1 + folded(child);
-            m_folded[child] = 0;
-            m_moved[child] = 0;
+            told.folded[parent] += 1 + told.units(child);
+            told.folded[child] = 0;
+            told.moved[child] = 0;
         }
     }
 
     base::IndexVector<UnitIndex, UnitNode> const& m_units;
     std::optional<GroupIndex> m_total;
     base::IndexVector<UnitIndex, std::vector<Candidate>> m_of_unit;
-    base::IndexVector<UnitIndex, std::uint32_t> m_folded; // units that have given their change over
-    base::IndexVector<UnitIndex, std::uint32_t> m_moved;  // units below that moved in a common shift
+    PerUnit m_folded;
 };
 
 // What a part of the people does is not said once more where all do it: the same kind and direction, no surer, and
@@ -131,7 +164,8 @@ void drop_repeated(std::vector<Finding>& findings, std::optional<GroupIndex> tot
 std::vector<Card> cards_of(Dataset const& data, MeasureIndex measure, std::vector<Candidate> findings) {
     if (findings.empty()) return {};
     Fold fold{data, std::move(findings)};
-    fold.run();
+    fold.run(FindingKind::change);
+    fold.run(FindingKind::neighbour);
 
     auto const total = data.find_group(domain::total_group);
     auto const by_strength = [&](Finding const& finding) {

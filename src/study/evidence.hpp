@@ -17,9 +17,9 @@ inline constexpr std::size_t finding_kinds = 6; // of FindingKind
 struct Candidate {
     Finding finding;
     bool is_main = true; // of totals, women or men
-    // Change: p for "all units directly below changed by as much". Nothing where there are not two to compare.
+    // Change, neighbour: p for "all units directly below changed by as much". Nothing where there are not two to compare.
     std::optional<double> p_children_alike;
-    // Change: units below that moved with it as a common shift, and have it taken away from what is their own.
+    // Change, neighbour: units below that moved with it as a common shift, and have it taken away from what is their own.
     std::uint32_t moved_below = 0;
 
     bool is_rule() const { return !finding.p; }

@@ -31,15 +31,15 @@ struct Finding {
     UnitIndex unit;
     GroupIndex group;
     domain::Period period = domain::Period::make(domain::Periodicity::year, 2000); // of `value`
-    double value = 0; // latest (for a change: the mean since the step)
-    double reference =
-        0; // target / mean before the step / median (or mean) of the peers / men's value / mean of the children
-    double effect = 0;            // value − reference, signed, in the measure's unit
+    double value = 0;     // latest (for a change, or for a neighbour: the mean since the step)
+    double reference = 0; // target / mean before the step / median (or mean) of the peers / men's value / mean of the
+                          // children / where the neighbours let one expect it
+    double effect = 0;    // value − reference, signed, in the measure's unit
     std::optional<double> people; // |effect| × n / multiplier, where n is known
     std::optional<double> p;      // nothing for a rule without a test
     std::optional<double> q;
     std::size_t n = 0;                   // points, peers or children it stands on
-    std::optional<domain::Period> since; // change: first period of the new level
+    std::optional<domain::Period> since; // change, neighbour: first period of the new level
     std::optional<UnitIndex> lowest;     // spread
     std::optional<UnitIndex> highest;
     double low = 0; // spread: shrunken values of these two; comparison: quartiles of the peers
@@ -49,14 +49,15 @@ struct Finding {
     // Comparison: too few in the peer group had a figure to test against, so that p and q come from all units of the
     // same kind and operation; n, rank, reference, low and high are still those of the peer group.
     bool is_tested_against_all = false;
-    bool is_season_adjusted = false; // change: what the time of year usually does has been taken away
+    bool is_season_adjusted = false; // change, neighbour: what the time of year usually does has been taken away
     // Change: what the units did alike meanwhile, told at the unit above them all. It is taken away here: `reference`
     // is where the unit would have been if it had only moved with the others.
     std::optional<double> common_change;
     // Comparison: `reference` is what is expected of a unit under its conditions, and this the share of the differences
     // between units that the conditions explain (cross-validated R²).
     std::optional<double> explained;
-    double min_effect = 0; // the smallest effect worth talking about, in the measure's unit
+    std::vector<MeasureIndex> neighbours; // neighbour: the measures that it moved with until now, by code
+    double min_effect = 0;                // the smallest effect worth talking about, in the measure's unit
 };
 
 enum class Tier : std::uint8_t { act, look_into, watch, learn_from };

@@ -16,6 +16,7 @@ namespace rodtrad::study {
 namespace {
 
 using Looked = std::vector<std::shared_ptr<LookedAt const>>;
+using Families = std::vector<std::shared_ptr<LookedAtFamily const>>;
 
 // Each measure by itself, on all threads.
 Looked look_at_all(Dataset const& data, std::shared_ptr<Frame const> const& frame, FollowUpSettings const& settings,
@@ -28,18 +29,41 @@ Looked look_at_all(Dataset const& data, std::shared_ptr<Frame const> const& fram
     return looked;
 }
 
+// Then each family of measures by itself.
+Families look_at_families(Dataset const& data, Looked const& looked, FollowUpSettings const& settings,
+                          FollowUp const* previous) {
+    auto const families = families_of(data);
+    Families result(families.size());
+    for_each_in_parallel(families.size(), settings.threads, [&](std::size_t f) {
+        result[f] = look_at_family(data, families[f], looked, previous != nullptr ? previous->families : Families{});
+    });
+    return result;
+}
+
+// [measure]: all that was seen in it.
+using EvidenceOf = std::vector<std::vector<Evidence const*>>;
+EvidenceOf evidence_of(Looked const& looked, Families const& families) {
+    EvidenceOf result(looked.size());
+    for (std::size_t m = 0; m < looked.size(); ++m)
+        if (looked[m]->evidence) result[m].push_back(&*looked[m]->evidence);
+    for (auto const& family : families)
+        for (auto const& member : family->members)
+            if (member.evidence) result[member.measure.value()].push_back(&*member.evidence);
+    return result;
+}
+
 // q of every main test of a kind over all measures.
-Batch adjusted(Looked const& looked, int threads) {
+Batch adjusted(EvidenceOf const& evidence, int threads) {
     Batch batch;
     for_each_in_parallel(finding_kinds, threads, [&](std::size_t kind) {
         std::vector<std::span<double const>> small;
         std::size_t tests = 0;
-        for (auto const& one : looked) {
-            if (!one->evidence) continue;
-            auto const& made = one->evidence->tests(static_cast<FindingKind>(kind));
-            tests += made.count;
-            if (!made.small.empty()) small.emplace_back(made.small);
-        }
+        for (auto const& of_measure : evidence)
+            for (auto const* one : of_measure) {
+                auto const& made = one->tests(static_cast<FindingKind>(kind));
+                tests += made.count;
+                if (!made.small.empty()) small.emplace_back(made.small);
+            }
         if (tests > 0) batch[kind].emplace(small, tests);
     });
     return batch;
@@ -52,9 +76,10 @@ struct Listed {
     std::size_t subgroup_series = 0;
 };
 
-Listed listed(Dataset const& data, MeasureIndex measure, LookedAt const& looked, Batch const& batch, double q_limit) {
-    if (!looked.evidence) return {};
-    auto settlement = settled(data, measure, *looked.evidence, batch, q_limit);
+Listed listed(Dataset const& data, MeasureIndex measure, std::vector<Evidence const*> const& evidence,
+              Batch const& batch, double q_limit) {
+    if (evidence.empty()) return {};
+    auto settlement = settled(data, measure, evidence, batch, q_limit);
     return {cards_of(data, measure, std::move(settlement.findings)), std::move(settlement.nearly),
             settlement.subgroup_series};
 }
@@ -64,11 +89,13 @@ Listed listed(Dataset const& data, MeasureIndex measure, LookedAt const& looked,
 FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, FollowUp const* previous) {
     auto const frame = frame_of(data);
     auto looked = look_at_all(data, frame, settings, previous);
-    auto const batch = adjusted(looked, settings.threads);
+    auto families = look_at_families(data, looked, settings, previous);
+    auto const evidence = evidence_of(looked, families);
+    auto const batch = adjusted(evidence, settings.threads);
 
     std::vector<Listed> lists(looked.size());
     for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
-        lists[m] = listed(data, MeasureIndex{m}, *looked[m], batch, settings.q_limit);
+        lists[m] = listed(data, MeasureIndex{m}, evidence[m], batch, settings.q_limit);
     });
 
     FollowUp result;
@@ -89,6 +116,7 @@ FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, Follow
         return std::tuple{card.tier, -card.priority, card.measure, unit};
     });
     result.looked_at = std::move(looked);
+    result.families = std::move(families);
     return result;
 }
 

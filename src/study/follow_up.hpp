@@ -2,6 +2,7 @@
 
 #include "study/finding.hpp"
 #include "study/looked_at.hpp"
+#include "study/neighbours.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -29,7 +30,8 @@ struct FollowUp {
     // confirmed before does not leave the list for them. By measure, then as the lenses told them.
     std::vector<Finding> nearly;
 
-    std::vector<std::shared_ptr<LookedAt const>> looked_at; // [measure]
+    std::vector<std::shared_ptr<LookedAt const>> looked_at;      // [measure]
+    std::vector<std::shared_ptr<LookedAtFamily const>> families; // of measures that may be neighbours
     MeasureTables const& tables(MeasureIndex measure) const { return looked_at[measure.value()]->tables; }
 };
 

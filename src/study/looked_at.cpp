@@ -71,6 +71,7 @@ std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Fra
     MeasureStudy const study{data, *frame, measure, as_of};
     looked->evidence = evidence_of(study);
     looked->newest = study.newest();
+    looked->min_effect = study.min_effect();
     count_series(study, *looked);
     if (before && before->frame == frame && before->data.cube) {
         TablesBefore const known{before->tables, before->data};

@@ -23,6 +23,7 @@ struct LookedAt {
     std::optional<Evidence> evidence;
     MeasureTables tables;
     std::optional<domain::Period> newest;
+    double min_effect = 0;       // worth talking about, in the measure's unit
     std::size_t checked = 0;     // series, see FollowUp
     std::size_t too_short = 0;   //
     std::size_t not_current = 0; //

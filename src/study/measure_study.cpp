@@ -57,6 +57,14 @@ MeasureStudy::MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex
     m_min_effect = measure().min_effect.value_or(default_min_effect());
 }
 
+MeasureStudy::MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index,
+                           std::optional<domain::Period> as_of, GroupIndex group, Known const& known)
+    : m_data{data}, m_frame{frame}, m_index{index}, m_measure_data{data.measures[index]},
+      m_targets{m_measure_data, data}, m_end{periods_until(cube(), as_of)}, m_min_effect{known.min_effect} {
+    m_groups.push_back(group_study(*cube().slot_of(group)));
+    if (known.newest) m_newest = cube().time_of(*known.newest);
+}
+
 GroupStudy MeasureStudy::group_study(std::size_t slot) const {
     auto const group = cube().groups()[slot];
     GroupStudy study{group, slot, is_main(m_data.groups[group]), series_of(m_measure_data, slot, m_end), {}, false, {}};

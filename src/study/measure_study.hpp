@@ -35,6 +35,14 @@ public:
     // The measure has a cube. Periods after the end of `as_of` are not looked at. Data and frame outlive the study.
     MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of);
 
+    // One group of it alone, where what takes all groups to know is known from before.
+    struct Known {
+        std::optional<domain::Period> newest;
+        double min_effect = 0;
+    };
+    MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of,
+                 GroupIndex group, Known const& known);
+
     Dataset const& data() const { return m_data; }
     Frame const& frame() const { return m_frame; }
     Peers const& peers() const { return m_frame.peers(); }

@@ -24,21 +24,21 @@ FalseDiscoveries over_the_measure(TestsMade const& tests) {
 
 class Settling {
 public:
-    Settling(Dataset const& data, MeasureIndex measure, Evidence const& evidence, double q_limit)
-        : m_evidence{evidence}, m_is_neutral{is_neutral(data.measures[measure].measure.polarity)},
+    Settling(Dataset const& data, MeasureIndex measure, std::vector<Evidence const*> evidence, double q_limit)
+        : m_evidence{std::move(evidence)}, m_is_neutral{is_neutral(data.measures[measure].measure.polarity)},
           m_total{data.find_group(domain::total_group)}, m_q_limit{q_limit} {}
 
     Settled run(Batch const& batch) {
-        settle_main_tests(batch);
-        settle_subgroup_tests();
+        for (auto const* evidence : m_evidence) settle_main_tests(*evidence, batch);
+        for (auto const* evidence : m_evidence) settle_subgroup_tests(*evidence);
         settle_rules();
         return std::move(m_result);
     }
 
 private:
-    void settle_main_tests(Batch const& batch) {
+    void settle_main_tests(Evidence const& evidence, Batch const& batch) {
         std::array<std::optional<FalseDiscoveries>, finding_kinds> of_measure;
-        for (auto const& candidate : m_evidence.candidates()) {
+        for (auto const& candidate : evidence.candidates()) {
             if (candidate.is_rule() || !candidate.is_main) continue;
             auto const kind = static_cast<std::size_t>(candidate.finding.kind);
             auto const p = *candidate.finding.p;
@@ -52,7 +52,7 @@ private:
                 m_result.nearly.back().q = q;
             }
             if (m_is_neutral) continue;
-            if (!of_measure[kind]) of_measure[kind] = over_the_measure(m_evidence.tests(candidate.finding.kind));
+            if (!of_measure[kind]) of_measure[kind] = over_the_measure(evidence.tests(candidate.finding.kind));
             if (of_measure[kind]->q(p).value_or(1) > m_q_limit) continue;
             m_result.findings.push_back(candidate);
             m_result.findings.back().finding.q = q;
@@ -66,8 +66,8 @@ private:
         if (confirmed.group == m_total) m_confirmed_totals.insert(family_of(confirmed));
     }
 
-    void settle_subgroup_tests() {
-        auto const& tests = m_evidence.subgroup_tests();
+    void settle_subgroup_tests(Evidence const& evidence) {
+        auto const& tests = evidence.subgroup_tests();
         if (tests.empty()) return;
         std::map<Family, std::vector<double>> families; // under a confirmed total
         std::set<std::pair<UnitIndex, GroupIndex>> series;
@@ -77,7 +77,7 @@ private:
             families[family].push_back(test.p);
             series.emplace(test.unit, test.group);
         }
-        m_result.subgroup_series = series.size();
+        m_result.subgroup_series += series.size();
 
         std::map<Family, FalseDiscoveries> of_family;
         for (auto& [family, p] : families) {
@@ -85,7 +85,7 @@ private:
             std::span<double const> const all{p};
             of_family.emplace(family, FalseDiscoveries{std::span{&all, 1}, p.size()});
         }
-        for (auto const& candidate : m_evidence.candidates()) {
+        for (auto const& candidate : evidence.candidates()) {
             if (candidate.is_rule() || candidate.is_main) continue;
             auto const found = of_family.find(family_of(candidate.finding));
             if (found == of_family.end()) continue;
@@ -103,12 +103,13 @@ private:
         std::set<std::pair<Family, GroupIndex>> said;
         for (auto const& candidate : m_result.findings)
             said.emplace(family_of(candidate.finding), candidate.finding.group);
-        for (auto const& candidate : m_evidence.candidates())
-            if (candidate.is_rule() && !said.contains({family_of(candidate.finding), candidate.finding.group}))
-                m_result.findings.push_back(candidate);
+        for (auto const* evidence : m_evidence)
+            for (auto const& candidate : evidence->candidates())
+                if (candidate.is_rule() && !said.contains({family_of(candidate.finding), candidate.finding.group}))
+                    m_result.findings.push_back(candidate);
     }
 
-    Evidence const& m_evidence;
+    std::vector<Evidence const*> m_evidence;
     bool m_is_neutral;
     std::optional<GroupIndex> m_total;
     double m_q_limit;
@@ -118,9 +119,9 @@ private:
 
 } // namespace
 
-Settled settled(Dataset const& data, MeasureIndex measure, Evidence const& evidence, Batch const& batch,
+Settled settled(Dataset const& data, MeasureIndex measure, std::vector<Evidence const*> evidence, Batch const& batch,
                 double q_limit) {
-    return Settling{data, measure, evidence, q_limit}.run(batch);
+    return Settling{data, measure, std::move(evidence), q_limit}.run(batch);
 }
 
 } // namespace rodtrad::study

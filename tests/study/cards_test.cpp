@@ -80,5 +80,33 @@ TEST_CASE("a unit that moved with the others is counted once, also where it move
     CHECK(list.at(0).folded == 2);
 }
 
+TEST_CASE("that a measure leaves its neighbours is not told where its own change says as much") {
+    auto const data = board_over_schools();
+    auto const is_told = [&](Candidate const& apart, Candidate const& change) {
+        return cards(data, {apart, change}).at(0).findings.size() == 2;
+    };
+    auto const change = found(data, FindingKind::change, 10);
+    CHECK_FALSE(is_told(found(data, FindingKind::neighbour, 9), change));
+    CHECK_FALSE(is_told(found(data, FindingKind::neighbour, 11.9), change));
+    CHECK(is_told(found(data, FindingKind::neighbour, 12), change));
+    CHECK(is_told(found(data, FindingKind::neighbour, -10), change));
+    auto unsure = change;
+    unsure.finding.certainty = Certainty::watch;
+    CHECK(is_told(found(data, FindingKind::neighbour, 10), unsure));
+}
+
+TEST_CASE("units that leave the same neighbours alike are told of at the unit above, and counted once") {
+    auto const data = board_over_schools();
+    auto top = found(data, FindingKind::change, 10);
+    auto apart = found(data, FindingKind::neighbour, 20);
+    top.p_children_alike = apart.p_children_alike = 0.5;
+    auto const list = cards(data, {top, apart, found(data, FindingKind::change, 9, "T", "skola 1"),
+                                   found(data, FindingKind::neighbour, 21, "T", "skola 1"),
+                                   found(data, FindingKind::neighbour, 19, "T", "skola 2")});
+    CHECK(list.size() == 1);
+    CHECK(list.at(0).findings.size() == 2);
+    CHECK(list.at(0).folded == 2);
+}
+
 } // namespace
 } // namespace rodtrad::study

@@ -1,7 +1,7 @@
+#include "study/children_alike.hpp"
 #include "study/common_shift.hpp"
 #include "study/judgement.hpp"
 #include "study/lenses/lenses.hpp"
-#include "study/methods/heterogeneity.hpp"
 #include "study/methods/numbers.hpp"
 #include "study/methods/step_test.hpp"
 #include "study/methods/xmr.hpp"
@@ -19,6 +19,8 @@ constexpr std::size_t fewest_for_limits = 13; // below it the limits of M1 are p
 std::optional<double> mean_departed_from(SeriesTable const& levels, UnitIndex unit, double cause,
                                          domain::Polarity const& polarity) {
     if (cause == 0 || levels.length(unit) < fewest_for_limits || is_neutral(polarity)) return {};
+    if (auto const* better = std::get_if<domain::Direction>(&polarity))
+        if (cause == (*better == domain::Direction::higher_is_better ? 1 : -1)) return {};
     auto const values = levels.values(unit);
     XmrSettings settings;
     settings.improvement = improvement_of(polarity, mean_of(values));
@@ -27,32 +29,6 @@ std::optional<double> mean_departed_from(SeriesTable const& levels, UnitIndex un
                             (settings.improvement == Improvement::neutral && last.cause != SpecialCause::none);
     if (!is_concern) return {};
     return last.mean;
-}
-
-// The mean of the last k points less that of those before them.
-double step_of(std::span<double const> values, std::size_t k) {
-    return mean_of(values.last(k)) - mean_of(values.first(values.size() - k));
-}
-
-// Did all units below change by as much over the parent's last k points? The errors are those of M3, so that this can
-// be asked of figures without counts too; each rests on few points, so their common size is used for all.
-std::optional<double> p_children_alike(MeasureStudy const& study, SeriesTable const& levels, StepFamily const& tests,
-                                       UnitIndex parent, std::size_t k) {
-    std::vector<double> steps;
-    std::vector<double> variances;
-    auto const& units = study.data().units;
-    for (auto child = parent.next(); child < units[parent].branch_end; child = units[child].branch_end) {
-        if (tests.tested(child.value()) < k || levels.last_time(child) != levels.last_time(parent)) continue;
-        auto const step = step_of(levels.values(child), k);
-        auto const t = tests.t(child.value(), k);
-        if (step == 0 || t == 0) continue; // its error cannot be told from these
-        steps.push_back(step);
-        variances.push_back(step / t * (step / t));
-    }
-    if (steps.empty()) return {};
-    std::vector<double> const errors(steps.size(), std::sqrt(mean_of(variances)));
-    if (auto const heterogeneity = mean_heterogeneity(steps, errors)) return heterogeneity->p;
-    return {};
 }
 
 class ChangeLens {
