@@ -2,6 +2,7 @@
 
 #include "study/calendar.hpp"
 #include "study/judgement.hpp"
+#include "study/methods/countable.hpp"
 #include "study/methods/modified_z.hpp"
 #include "study/rebase.hpp"
 #include "study/season.hpp"
@@ -107,8 +108,7 @@ double MeasureStudy::default_min_effect() const {
 std::optional<domain::Counts> MeasureStudy::counts(std::size_t slot, std::size_t t, UnitIndex unit) const {
     auto const counts = cube().counts(cube().at(slot, t, unit));
     auto const is_share = measure().kind == domain::ValueKind::proportion;
-    if (!(counts.denominator > 0) || !(counts.numerator >= 0)) return {};
-    if (is_share && counts.numerator > counts.denominator) return {};
+    if (std::isnan(counts.denominator) || (is_share ? fault_in_share(counts) : fault_in_rate(counts))) return {};
     return counts;
 }
 

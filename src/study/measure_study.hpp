@@ -71,7 +71,7 @@ public:
     // Smallest difference worth talking about, in the measure's unit.
     double min_effect() const { return m_min_effect; }
 
-    // x of n of a figure, where both exist and bear a test: n > 0, x ≥ 0, and x ≤ n for a share.
+    // x of n of a figure, where both exist and bear a test: nothing is wrong with them (study/methods/countable.hpp).
     std::optional<domain::Counts> counts(std::size_t slot, std::size_t t, UnitIndex unit) const;
 
     // A finding with what it is about filled in.

@@ -106,8 +106,8 @@ FalseDiscoveries::FalseDiscoveries(std::span<std::span<double const> const> smal
 }
 
 std::optional<double> FalseDiscoveries::q(double p) const {
+    if (m_p.empty() || p > m_p.back()) return {};
     auto const found = std::ranges::lower_bound(m_p, p);
-    if (found == m_p.end()) return {};
     return m_q[static_cast<std::size_t>(found - m_p.begin())];
 }
 
