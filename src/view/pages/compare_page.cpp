@@ -186,6 +186,7 @@ void write_lines(Html& h, MultiplesView const& view, Language const& language) {
         h.p(class_("order"), view.scale == PanelScale::shared
                                  ? language.tr("The same scale everywhere; the others are the thin lines behind.")
                                  : language.tr("The same time everywhere; each measure has a scale of its own."));
+    h.h2(class_("out-of-sight"), view.title);
     write_multiples(h, view, language);
     h.details(class_("behind"), [&] {
         h.summary(language.tr("The figures as a table"));
