@@ -2,7 +2,6 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "study/peers.hpp"
 #include "view/pages/measure_peers.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
