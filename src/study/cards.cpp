@@ -148,6 +148,7 @@ private:
 // What a part of the people does is not said once more where all do it: the same kind and direction, no surer, and
 // further than all by less than is worth talking about.
 void drop_repeated(std::vector<Finding>& findings, std::optional<GroupIndex> total) {
+    if (findings.size() == 1) return;
     auto const of_all = findings;
     std::erase_if(findings, [&](Finding const& part) {
         return part.group != total && std::ranges::any_of(of_all, [&](Finding const& all) {
@@ -178,6 +179,7 @@ std::vector<Card> cards_of(Dataset const& data, MeasureIndex measure, std::vecto
         card.measure = measure;
         card.unit = unit;
         card.folded = fold.folded(unit);
+        card.findings.reserve(fold.findings(unit).size());
         for (auto const& candidate : fold.findings(unit)) card.findings.push_back(candidate.finding);
         drop_repeated(card.findings, total);
         std::ranges::sort(card.findings, {}, by_strength);

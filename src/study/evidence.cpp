@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace rodtrad::study {
 
@@ -30,6 +31,19 @@ Candidate* Evidence::add_test(GroupStudy const& group, Finding const& finding) {
 void Evidence::add_rule(GroupStudy const& group, Finding const& finding) {
     looked_at(group, finding.unit);
     m_candidates.push_back({finding, group.is_main, {}, 0});
+}
+
+void Evidence::take(Evidence const& other) {
+    for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
+        auto const& made = other.m_tests[kind];
+        m_tests[kind].count += made.count;
+        m_tests[kind].small.insert(m_tests[kind].small.end(), made.small.begin(), made.small.end());
+    }
+    m_subgroup_tests.insert(m_subgroup_tests.end(), other.m_subgroup_tests.begin(), other.m_subgroup_tests.end());
+    m_candidates.insert(m_candidates.end(), other.m_candidates.begin(), other.m_candidates.end());
+    for (std::size_t slot = 0; slot < m_is_checked.size(); ++slot)
+        std::ranges::transform(m_is_checked[slot], other.m_is_checked[slot], m_is_checked[slot].begin(),
+                               std::bit_or<std::uint8_t>{});
 }
 
 void Evidence::settle() {

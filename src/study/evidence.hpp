@@ -17,9 +17,11 @@ inline constexpr std::size_t finding_kinds = 6; // of FindingKind
 struct Candidate {
     Finding finding;
     bool is_main = true; // of totals, women or men
-    // Change, neighbour: p for "all units directly below changed by as much". Nothing where there are not two to compare.
+    // Change, neighbour: p for "all units directly below changed by as much". Nothing where there are not two to
+    // compare.
     std::optional<double> p_children_alike;
-    // Change, neighbour: units below that moved with it as a common shift, and have it taken away from what is their own.
+    // Change, neighbour: units below that moved with it as a common shift, and have it taken away from what is their
+    // own.
     std::uint32_t moved_below = 0;
 
     bool is_rule() const { return !finding.p; }
@@ -59,6 +61,8 @@ public:
     // A rule without a p of its own saw something.
     void add_rule(GroupStudy const& group, Finding const& finding);
 
+    // All that another lens saw in the same measure.
+    void take(Evidence const& other);
     // The last word of the lenses.
     void settle();
 

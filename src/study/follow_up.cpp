@@ -18,13 +18,20 @@ namespace {
 using Looked = std::vector<std::shared_ptr<LookedAt const>>;
 using Families = std::vector<std::shared_ptr<LookedAtFamily const>>;
 
-// Each measure by itself, on all threads.
+// Each measure by itself, on all threads; where few have changed the threads share each.
 Looked look_at_all(Dataset const& data, std::shared_ptr<Frame const> const& frame, FollowUpSettings const& settings,
                    FollowUp const* previous) {
     Looked looked(data.measures.size());
-    for_each_in_parallel(looked.size(), settings.threads, [&](std::size_t m) {
-        auto const before = previous != nullptr && m < previous->looked_at.size() ? previous->looked_at[m] : nullptr;
-        looked[m] = look_at(data, frame, MeasureIndex{m}, settings.as_of, before);
+    if (previous != nullptr)
+        std::copy_n(previous->looked_at.begin(), std::min(looked.size(), previous->looked_at.size()), looked.begin());
+    std::vector<std::size_t> changed;
+    for (std::size_t m = 0; m < looked.size(); ++m)
+        if (!looked[m] || !is_as_before(*looked[m], data, frame, MeasureIndex{m}, settings.as_of)) changed.push_back(m);
+    auto const are_few = changed.size() <= static_cast<std::size_t>(settings.threads);
+    for_each_in_parallel(changed.size(), are_few ? 1 : settings.threads, [&](std::size_t at) {
+        auto& one = looked[changed[at]];
+        one =
+            look_at(data, frame, MeasureIndex{changed[at]}, settings.as_of, one.get(), are_few ? settings.threads : 1);
     });
     return looked;
 }

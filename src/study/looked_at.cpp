@@ -1,7 +1,10 @@
 #include "study/looked_at.hpp"
 
 #include "study/lenses/lenses.hpp"
-#include "study/settling.hpp"
+#include "study/parallel.hpp"
+
+#include <array>
+#include <utility>
 
 namespace rodtrad::study {
 
@@ -22,16 +25,20 @@ bool is_same(MeasureData const& one, MeasureData const& other) {
            one.marks == other.marks;
 }
 
-Evidence evidence_of(MeasureStudy const& study) {
-    Evidence evidence{study};
-    look_for_missed_targets(study, evidence);
-    look_for_changes(study, evidence);
-    look_for_comparisons(study, evidence);
-    look_for_unexpected(study, evidence);
-    look_for_gaps(study, evidence);
-    look_for_spread(study, evidence);
-    evidence.settle();
-    return evidence;
+// Each lens by itself, on so many threads; what they saw is put together in their order.
+Evidence evidence_of(MeasureStudy const& study, int threads) {
+    constexpr std::array lenses{look_for_missed_targets, look_for_changes, look_for_comparisons,
+                                look_for_unexpected,     look_for_gaps,    look_for_spread};
+    Evidence all{study};
+    if (threads == 1) {
+        for (auto const look : lenses) look(study, all);
+    } else {
+        std::vector<Evidence> seen(lenses.size(), all);
+        for_each_in_parallel(lenses.size(), threads, [&](std::size_t at) { lenses[at](study, seen[at]); });
+        for (auto const& one : seen) all.take(one);
+    }
+    all.settle();
+    return all;
 }
 
 void count_series(MeasureStudy const& study, LookedAt& looked) {
@@ -53,31 +60,34 @@ void count_series(MeasureStudy const& study, LookedAt& looked) {
 
 } // namespace
 
+bool is_as_before(LookedAt const& before, Dataset const& data, std::shared_ptr<Frame const> const& frame,
+                  MeasureIndex measure, std::optional<domain::Period> as_of) {
+    return before.frame == frame && before.as_of == as_of && is_same(before.data, data.measures[measure]) &&
+           before.conditions == conditions_of(data, measure);
+}
+
 std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Frame const> const& frame,
                                         MeasureIndex measure, std::optional<domain::Period> as_of,
-                                        std::shared_ptr<LookedAt const> const& before) {
-    auto conditions = conditions_of(data, measure);
-    auto const is_as_before = before && before->frame == frame && before->as_of == as_of &&
-                              before->conditions == conditions && is_same(before->data, data.measures[measure]);
-    if (is_as_before) return before;
-
+                                        LookedAt const* before, int threads) {
     auto looked = std::make_shared<LookedAt>();
     looked->frame = frame;
     looked->data = data.measures[measure];
-    looked->conditions = std::move(conditions);
+    looked->conditions = conditions_of(data, measure);
     looked->as_of = as_of;
     if (!looked->data.cube) return looked;
 
-    MeasureStudy const study{data, *frame, measure, as_of};
-    looked->evidence = evidence_of(study);
+    MeasureStudy const study{data, *frame, measure, as_of, threads};
+    looked->evidence = evidence_of(study, threads);
     looked->newest = study.newest();
     looked->min_effect = study.min_effect();
+    for (auto const& group : study.groups())
+        if (data.groups[group.group].code == domain::total_group) looked->season_of_all = group.season;
     count_series(study, *looked);
-    if (before && before->frame == frame && before->data.cube) {
+    if (before != nullptr && before->frame == frame && before->data.cube) {
         TablesBefore const known{before->tables, before->data};
-        looked->tables = tables_of(study, &known);
+        looked->tables = tables_of(study, &known, threads);
     } else {
-        looked->tables = tables_of(study, nullptr);
+        looked->tables = tables_of(study, nullptr, threads);
     }
     return looked;
 }

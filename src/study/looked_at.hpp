@@ -23,16 +23,21 @@ struct LookedAt {
     std::optional<Evidence> evidence;
     MeasureTables tables;
     std::optional<domain::Period> newest;
-    double min_effect = 0;       // worth talking about, in the measure's unit
-    std::size_t checked = 0;     // series, see FollowUp
-    std::size_t too_short = 0;   //
-    std::size_t not_current = 0; //
+    double min_effect = 0;             // worth talking about, in the measure's unit
+    std::vector<double> season_of_all; // what the time of year does to the figures for all; empty for nothing
+    std::size_t checked = 0;           // series, see FollowUp
+    std::size_t too_short = 0;         //
+    std::size_t not_current = 0;       //
 };
 
+// True where looking at the measure again would tell nothing new.
+bool is_as_before(LookedAt const& before, Dataset const& data, std::shared_ptr<Frame const> const& frame,
+                  MeasureIndex measure, std::optional<domain::Period> as_of);
+
 // `before`, which may be null, is the same measure as it was looked at before: what of it still holds is taken over.
-// The answer is the same with and without it, to the last bit.
+// The answer is the same with and without it, and on any number of threads, to the last bit.
 std::shared_ptr<LookedAt const> look_at(Dataset const& data, std::shared_ptr<Frame const> const& frame,
                                         MeasureIndex measure, std::optional<domain::Period> as_of,
-                                        std::shared_ptr<LookedAt const> const& before);
+                                        LookedAt const* before, int threads);
 
 } // namespace rodtrad::study

@@ -4,6 +4,7 @@
 #include "study/judgement.hpp"
 #include "study/methods/countable.hpp"
 #include "study/methods/modified_z.hpp"
+#include "study/parallel.hpp"
 #include "study/rebase.hpp"
 #include "study/season.hpp"
 
@@ -38,11 +39,13 @@ double robust_deviation(std::vector<double> const& values) {
 } // namespace
 
 MeasureStudy::MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index,
-                           std::optional<domain::Period> as_of)
+                           std::optional<domain::Period> as_of, int threads)
     : m_data{data}, m_frame{frame}, m_index{index}, m_measure_data{data.measures[index]},
       m_targets{m_measure_data, data}, m_end{periods_until(cube(), as_of)} {
-    for (std::size_t slot = 0; slot < cube().groups().size(); ++slot) {
-        m_groups.push_back(group_study(slot));
+    std::vector<std::optional<GroupStudy>> groups(cube().groups().size());
+    for_each_in_parallel(groups.size(), threads, [&](std::size_t slot) { groups[slot] = group_study(slot); });
+    for (auto& group : groups) {
+        m_groups.push_back(*std::move(group));
         auto const& figures = m_groups.back().figures;
         for (UnitIndex unit; unit.value() < figures.units(); unit = unit.next())
             m_newest = std::max(m_newest, figures.last_time(unit));
@@ -62,20 +65,23 @@ MeasureStudy::MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex
                            std::optional<domain::Period> as_of, GroupIndex group, Known const& known)
     : m_data{data}, m_frame{frame}, m_index{index}, m_measure_data{data.measures[index]},
       m_targets{m_measure_data, data}, m_end{periods_until(cube(), as_of)}, m_min_effect{known.min_effect} {
-    m_groups.push_back(group_study(*cube().slot_of(group)));
+    m_groups.push_back(group_study(*cube().slot_of(group), known.season));
     if (known.newest) m_newest = cube().time_of(*known.newest);
 }
 
-GroupStudy MeasureStudy::group_study(std::size_t slot) const {
+GroupStudy MeasureStudy::group_study(std::size_t slot, std::optional<std::vector<double>> known_season) const {
     auto const group = cube().groups()[slot];
-    GroupStudy study{group, slot, is_main(m_data.groups[group]), series_of(m_measure_data, slot, m_end), {}, false, {}};
-    auto const season = m_end > 0 ? season_of(study.figures, cube().period(0).periodicity()) : std::vector<double>{};
+    GroupStudy study{group, slot, is_main(m_data.groups[group]), series_of(m_measure_data, slot, m_end), {}, {}, {}};
+    if (known_season) {
+        study.season = std::move(*known_season);
+    } else if (m_end > 0) {
+        study.season = season_of(study.figures, cube().period(0).periodicity());
+    }
     auto const starts = segment_starts(m_measure_data, m_data, group, m_end);
-    if (!season.empty() || !starts.empty()) {
+    if (study.is_season_adjusted() || !starts.empty()) {
         study.adjusted = study.figures;
-        adjust(*study.adjusted, season);
+        adjust(*study.adjusted, study.season);
         begin_at(*study.adjusted, starts);
-        study.is_season_adjusted = !season.empty();
     }
     chart_sweep(study.levels().plane(), m_end, study.chart);
     return study;

@@ -23,9 +23,10 @@ struct GroupStudy {
     // What is judged along time, where that is not the figures as they are: without the season, and nothing from before
     // the latest point at which somebody said that it is another level.
     std::optional<SeriesTable> adjusted;
-    bool is_season_adjusted = false;
-    ChartSums chart; // of the levels
+    std::vector<double> season; // what was taken away, by part of the year; empty for nothing
+    ChartSums chart;            // of the levels
 
+    bool is_season_adjusted() const { return !season.empty(); }
     SeriesTable const& levels() const { return adjusted ? *adjusted : figures; }
 };
 
@@ -33,12 +34,14 @@ struct GroupStudy {
 class MeasureStudy {
 public:
     // The measure has a cube. Periods after the end of `as_of` are not looked at. Data and frame outlive the study.
-    MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of);
+    MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of,
+                 int threads = 1);
 
     // One group of it alone, where what takes all groups to know is known from before.
     struct Known {
         std::optional<domain::Period> newest;
         double min_effect = 0;
+        std::optional<std::vector<double>> season; // of the group, as season_of() has it
     };
     MeasureStudy(Dataset const& data, Frame const& frame, MeasureIndex index, std::optional<domain::Period> as_of,
                  GroupIndex group, Known const& known);
@@ -81,7 +84,8 @@ public:
     void measure_up(Finding& finding, double value, double reference) const;
 
 private:
-    GroupStudy group_study(std::size_t slot) const;
+    // With what the time of year does, where that is known already.
+    GroupStudy group_study(std::size_t slot, std::optional<std::vector<double>> known_season = {}) const;
     double default_min_effect() const;
 
     Dataset const& m_data;

@@ -4,6 +4,7 @@
 #include "study/kernels/slice_sweep.hpp"
 #include "study/kernels/trend_sweep.hpp"
 #include "study/measure_study.hpp"
+#include "study/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -139,7 +140,7 @@ std::size_t MeasureTables::bytes() const {
     return result;
 }
 
-MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before) {
+MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before, int threads) {
     auto const& layout = study.frame().layout();
     MeasureTables tables;
     tables.periods = study.end();
@@ -154,8 +155,11 @@ MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before) {
 
     Known const known{before, study.measure_data()};
     std::vector<Slice> slices;
-    for (auto const& group : study.groups()) {
+    for_each_in_parallel(slots, threads, [&](std::size_t at) {
+        auto const& group = study.groups()[at];
         tables.series[group.slot] = columns_of(study, group);
+    });
+    for (auto const& group : study.groups())
         for (std::size_t t = 0; t < tables.periods; ++t) {
             auto const is_newest = study.newest_time() == t;
             if (!is_newest && known.take(tables, group.group, group.slot, t)) continue;
@@ -168,7 +172,6 @@ MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before) {
                               .behind = tables.behind.data() + node,
                               .ranks = is_newest ? tables.series[group.slot].rank.data() : nullptr});
         }
-    }
     SliceSweep{layout}.run(slices);
     return tables;
 }

@@ -60,6 +60,6 @@ struct TablesBefore {
 };
 
 // Slices that have not changed since `before`, which may be null, are taken from there.
-MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before);
+MeasureTables tables_of(MeasureStudy const& study, TablesBefore const* before, int threads);
 
 } // namespace rodtrad::study

@@ -62,7 +62,7 @@ private:
         finding.p = step.p;
         finding.n = tested.length(unit);
         finding.since = m_study.cube().period(since);
-        finding.is_season_adjusted = m_group.is_season_adjusted;
+        finding.is_season_adjusted = m_group.is_season_adjusted();
         finding.neighbours = m_neighbours;
         auto* candidate = m_evidence.add_test(m_group, finding);
         if (candidate == nullptr) return;
@@ -141,7 +141,7 @@ std::shared_ptr<LookedAtFamily const> look_at_family(Dataset const& data, std::v
     auto const& first = *result->members.front().looked_at;
     Members const studies{data, *first.frame, members, first.as_of, [&](MeasureIndex measure) {
                               auto const& known = *looked_at[measure.value()];
-                              return MeasureStudy::Known{known.newest, known.min_effect};
+                              return MeasureStudy::Known{known.newest, known.min_effect, known.season_of_all};
                           }};
     Family const family{studies.all()};
     for (std::size_t member = 0; member < members.size(); ++member) {

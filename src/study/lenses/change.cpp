@@ -107,7 +107,7 @@ private:
         finding.p = step.p;
         finding.n = values.size();
         finding.since = m_study.cube().period(m_levels.time_from_last(unit, k));
-        finding.is_season_adjusted = m_group.is_season_adjusted;
+        finding.is_season_adjusted = m_group.is_season_adjusted();
         if (is_beside_shift) finding.common_change = step_of(values, k) - step.effect();
         auto* candidate = m_evidence.add_test(m_group, finding);
         if (candidate == nullptr) return;
@@ -120,7 +120,7 @@ private:
         m_study.measure_up(finding, m_levels.at(t, unit), mean);
         finding.judgement = Judgement::worse;
         finding.n = m_levels.length(unit);
-        finding.is_season_adjusted = m_group.is_season_adjusted;
+        finding.is_season_adjusted = m_group.is_season_adjusted();
         return finding;
     }
 

@@ -70,7 +70,7 @@ void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidenc
         finding.p = step.p;
         finding.n = gaps.length(unit);
         finding.since = study.cube().period(gaps.time_from_last(unit, step.best));
-        finding.is_season_adjusted = women.is_season_adjusted || study.men()->is_season_adjusted;
+        finding.is_season_adjusted = women.is_season_adjusted() || study.men()->is_season_adjusted();
         evidence.add_test(women, finding);
     }
 }
