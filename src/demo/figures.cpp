@@ -96,7 +96,7 @@ class Reporter {
 public:
     Reporter(MeasureModel const& model, Place const& place, double size, double women, std::vector<Shift> shifts,
              std::uint64_t seed)
-        : m_model{model}, m_place{place}, m_size{size}, m_women{women}, m_shifts{std::move(shifts)},
+        : m_model{model}, m_place{place}, m_size{size}, m_women{women}, m_shifts{std::move(shifts)}, m_seed{seed},
           m_chance{seed, fmt::format("{}/{}", model.code, place.unit.code)} {
         auto distance = m_chance.normal();
         while (std::abs(distance) > farthest) distance = m_chance.normal();
@@ -110,7 +110,7 @@ public:
             if (!is_asked() || !is_open(m_model.season, period)) {
                 add(to, domain::total_group, period, domain::NotApplicable{});
             } else if (m_model.draw == Draw::number) {
-                auto const value = truth({}, period) + m_model.noise * noise(period);
+                auto const value = truth({}, period) + m_model.noise * noise(period, 1);
                 add(to, domain::total_group, period, domain::Measured{rounded(value, m_model.decimals), {}, false});
             } else {
                 report_counts(to, period, is_lost && m_shifts.empty());
@@ -155,12 +155,19 @@ private:
         return (!shift.from || *shift.from <= period) && (!shift.until || period <= *shift.until);
     }
 
-    double noise(Period period) {
-        auto const drawn = m_chance.normal();
+    // Of `share` of the unit's people, in deviations. What is in common weighs as little in a part of them that it does
+    // not weigh more than it should in all.
+    double noise(Period period, double share) {
+        auto const own = m_chance.normal();
         auto const is_told = [&](Shift const& shift) {
             return shift.noise == Shift::Noise::none && applies(shift, period);
         };
-        return std::ranges::any_of(m_shifts, is_told) ? 0 : drawn;
+        if (std::ranges::any_of(m_shifts, is_told)) return 0;
+        if (m_model.in_common == 0) return own;
+        Random shared{m_seed, fmt::format("{}/{}/{}", m_model.area, m_place.unit.code, period.text())};
+        auto const is_turned = m_model.polarity == domain::Polarity{domain::Direction::lower_is_better};
+        return std::sqrt(1 - m_model.in_common) * own +
+               (is_turned ? -1 : 1) * std::sqrt(m_model.in_common * share) * shared.normal();
     }
 
     domain::Counts drawn(Cell const& cell, Period period) {
@@ -177,7 +184,7 @@ private:
             break;
         }
         auto const usual = m_model.base == Base::staff ? m_model.size * usual_staff : m_size;
-        auto const error = m_model.noise / m_model.multiplier * std::sqrt(usual / n) * noise(period);
+        auto const error = m_model.noise / m_model.multiplier * std::sqrt(usual / n) * noise(period, cell.share);
         return {as_kept((level + error) * n), n};
     }
 
@@ -190,6 +197,7 @@ private:
     double m_size;
     double m_women;
     std::vector<Shift> m_shifts;
+    std::uint64_t m_seed;
     Random m_chance;
     double m_level = 0;
 };

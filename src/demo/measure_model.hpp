@@ -73,6 +73,9 @@ struct MeasureModel {
     double truth = 0;   // the level
     double between = 0; // deviation between units
     double noise = 0;   // of one figure about its truth (amount, number), for a unit of the usual size
+    // Share of the noise's variance that it has in common with others of its area in the same unit: what is a good
+    // month for one is good for all (amount, number).
+    double in_common = 0;
     Season season = Season::none;
     double swing = 0; // of the season, up and down
 };

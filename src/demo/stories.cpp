@@ -111,6 +111,23 @@ std::vector<Story> stories_to_act_on() {
     };
 }
 
+// What is a good month for one of the three is good for all: this one did not come along.
+Story left_behind() {
+    Story story{.id = "hemtjanst-centrum-kundtid",
+                .kinds = "neighbour",
+                .measure = "HTJ-4",
+                .unit = "HTJ02",
+                .judgement = "worse",
+                .tiers = "look_into",
+                .text =
+                    "Sedan Hemtjänst Centrum i juli började planera för fasta kontakter möter brukarna tre medarbetare "
+                    "färre och får mer av sin beviljade tid, men tiden hos brukarna, som brukar följa med, har "
+                    "stått still."};
+    story.shifts.push_back({.measure = "HTJ-2", .unit = "HTJ02", .by = -3, .from = month(2026, 7)});
+    story.shifts.push_back({.measure = "HTJ-3", .unit = "HTJ02", .by = 5, .from = month(2026, 7)});
+    return story;
+}
+
 std::vector<Story> stories_to_look_into() {
     return {
         with_change({.id = "hemtjanst-vast-kontinuitet",
@@ -234,6 +251,7 @@ std::vector<Story> stories_to_look_into() {
                      .text = "Förskolan når målet för plats på önskat datum, men i Centrum och Väster får betydligt "
                              "färre barn det än i Norr och Söder."},
                     13, {"FSO2", "FSO4"}, {"FSO1", "FSO5"}),
+        left_behind(),
     };
 }
 

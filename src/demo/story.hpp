@@ -21,7 +21,8 @@ struct Shift {
 };
 
 // A planted deviation, and how the follow-up should see it. Words as in the program: kinds of finding
-// (target change comparison gap spread), judgement (better worse neutral), tiers (act look_into watch learn_from).
+// (target change comparison gap spread neighbour), judgement (better worse neutral), tiers (act look_into watch
+// learn_from).
 struct Story {
     std::string_view id{};
     std::string_view kinds{}; // separated by spaces; each must be found

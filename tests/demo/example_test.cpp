@@ -133,7 +133,7 @@ TEST_CASE("stories are planted of every kind, judgement and tier, about units an
         for (auto const& shift : story.shifts)
             CHECK(std::ranges::count(example().figures, shift.measure, &demo::Figure::measure) > 0);
     }
-    CHECK(kinds == std::set<std::string>{"target", "change", "comparison", "gap", "spread"});
+    CHECK(kinds == std::set<std::string>{"target", "change", "comparison", "gap", "spread", "neighbour"});
     CHECK(judgements == std::set<std::string_view>{"better", "worse", "neutral"});
     for (auto const* tier : {"act", "look_into", "watch", "learn_from"}) CHECK(tiers.find(tier) != std::string::npos);
     CHECK(ids.size() >= 25);

@@ -17,7 +17,7 @@ using namespace rodtrad;
 namespace {
 
 constexpr double promised_share = 0.05;
-constexpr std::array<std::string_view, 5> kind_names{"target", "change", "comparison", "gap", "spread"};
+constexpr std::array<std::string_view, 6> kind_names{"target", "change", "comparison", "gap", "spread", "neighbour"};
 
 // RODTRAD_NULL_SEEDS; a full run is 200. With sanitizers a few are what there is time for.
 int number_of_seeds() {
@@ -48,14 +48,14 @@ int most_by_chance(int n, double p) {
 
 TEST_CASE("where nothing deviates, at most one organisation in twenty has anything confirmed of a kind") {
     auto const seeds = number_of_seeds();
-    std::array<int, 5> boards_with_confirmed{};
+    std::array<int, kind_names.size()> boards_with_confirmed{};
     std::map<std::string, int> where;
     for (int seed = 1; seed <= seeds; ++seed) {
         auto const example = demo::make_example({.seed = static_cast<std::uint64_t>(seed), .is_planted = false});
         auto const data = demo::dataset_of(example);
         auto const list = study::follow_up(data, {});
         REQUIRE(list.series_checked > 1000);
-        std::array<bool, 5> has_confirmed{};
+        std::array<bool, kind_names.size()> has_confirmed{};
         for (auto const& card : list.cards)
             for (auto const& finding : card.findings) {
                 if (finding.certainty != study::Certainty::confirmed) continue;

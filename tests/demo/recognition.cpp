@@ -10,7 +10,7 @@ namespace rodtrad::demo {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kinds{"target", "change", "comparison", "gap", "spread"};
+constexpr std::array<std::string_view, 6> kinds{"target", "change", "comparison", "gap", "spread", "neighbour"};
 constexpr std::array<std::string_view, 3> judgements{"better", "worse", "neutral"};
 constexpr std::array<std::string_view, 4> tiers{"act", "look_into", "watch", "learn_from"};
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <numbers>
 
 namespace rodtrad::study {
 namespace {
@@ -134,7 +135,17 @@ TEST_CASE("a measure that stays where it is while its neighbours rise has left t
     CHECK(finding->effect == doctest::Approx(-8).epsilon(0.3));
     CHECK(finding->effect == doctest::Approx(finding->value - finding->reference));
     CHECK(finding->n == months);
+    CHECK(finding->is_season_adjusted);
     CHECK(codes(data, finding->neighbours) == std::vector<std::string>{"lugn", "trygghet"});
+}
+
+TEST_CASE("what the time of year does to one measure and not to its neighbours is no leaving of them") {
+    auto const wave = [](std::string const& name, std::size_t, std::size_t t) {
+        return name == "trivsel" ? 6 * std::sin(static_cast<double>(t) * 2 * std::numbers::pi / 12) : 0;
+    };
+    auto const list = follow_up(climate({}, wave).dataset(), {});
+    CHECK(tests_of_neighbours(list) == 3 * schools);
+    CHECK(neighbour_findings(list) == 0);
 }
 
 TEST_CASE("better is up in each, whichever way it is counted") {
