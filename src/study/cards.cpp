@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <span>
 #include <tuple>
+#include <utility>
 
 namespace rodtrad::study {
 
@@ -61,17 +64,25 @@ double strength(Finding const& finding) {
     return times_threshold(finding) * reach;
 }
 
-bool is_of_neighbours(Candidate const& candidate) { return candidate.finding.kind == FindingKind::neighbour; }
+using Candidates = std::span<Candidate const*>;
+
+// What is left of them, in their order.
+Candidates erase_from(Candidates candidates, auto const& is_erased) {
+    auto const erased = std::ranges::remove_if(candidates, [&](auto* candidate) { return is_erased(*candidate); });
+    return candidates.first(candidates.size() - erased.size());
+}
+
+bool is_of_neighbours(Candidate const* candidate) { return candidate->finding.kind == FindingKind::neighbour; }
 
 // What the unit's own change says already is not said once more as leaving the neighbours: the same direction, at least
 // as surely, and further by less than is worth talking about.
-void drop_neighbours_of_changes(std::vector<Candidate>& candidates) {
+void drop_neighbours_of_changes(Candidates& candidates) {
     std::vector<Finding> changes;
-    for (auto const& candidate : candidates)
-        if (candidate.finding.kind == FindingKind::change) changes.push_back(candidate.finding);
-    std::erase_if(candidates, [&](Candidate const& candidate) {
+    for (auto const* candidate : candidates)
+        if (candidate->finding.kind == FindingKind::change) changes.push_back(candidate->finding);
+    candidates = erase_from(candidates, [&](Candidate const& candidate) {
         auto const& apart = candidate.finding;
-        return is_of_neighbours(candidate) && std::ranges::any_of(changes, [&](Finding const& change) {
+        return is_of_neighbours(&candidate) && std::ranges::any_of(changes, [&](Finding const& change) {
                    return change.group == apart.group && change.certainty <= apart.certainty &&
                           (change.effect > 0) == (apart.effect > 0) &&
                           std::abs(apart.effect) < std::abs(change.effect) + threshold(apart);
@@ -84,27 +95,42 @@ void drop_neighbours_of_changes(std::vector<Candidate>& candidates) {
 class Fold {
 public:
     Fold(Dataset const& data, std::vector<Candidate> findings)
-        : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_of_unit(data.units.size()),
+        : m_units{data.units}, m_total{data.find_group(domain::total_group)}, m_findings{std::move(findings)},
           m_folded(data.units.size()) {
-        for (auto const& candidate : findings) m_of_unit[candidate.finding.unit].push_back(candidate);
-        for (auto& candidates : m_of_unit)
+        for (auto const& candidate : m_findings) m_by_unit.push_back(&candidate);
+        std::ranges::sort(m_by_unit, {}, [](auto* candidate) { return std::pair{candidate->finding.unit, candidate}; });
+        for (std::size_t first = 0; first < m_by_unit.size();) {
+            auto end = first;
+            while (end < m_by_unit.size() && m_by_unit[end]->finding.unit == m_by_unit[first]->finding.unit) ++end;
+            m_deviating.push_back({m_by_unit[first]->finding.unit, Candidates{m_by_unit}.subspan(first, end - first)});
+            first = end;
+        }
+        for (auto& [unit, candidates] : m_deviating)
             if (std::ranges::any_of(candidates, is_of_neighbours)) drop_neighbours_of_changes(candidates);
     }
 
     void run(FindingKind kind) {
         Told told{kind, PerUnit(m_units.size()), PerUnit(m_units.size())};
-        for (UnitIndex unit; unit < m_units.end_key(); unit = unit.next())
-            for (auto const& candidate : m_of_unit[unit])
-                if (candidate.finding.kind == kind)
-                    told.moved[unit] = std::max(told.moved[unit], candidate.moved_below);
-        for (auto i = m_units.size(); i-- > 0;)
-            if (auto const* movement = movement_of_all_below(UnitIndex{i}, kind))
-                fold_into(UnitIndex{i}, movement->effect > 0, told);
-        for (UnitIndex unit; unit < m_units.end_key(); unit = unit.next())
-            m_folded[unit] = std::max(m_folded[unit], told.units(unit));
+        auto is_any = false;
+        for (auto const& [unit, candidates] : m_deviating)
+            for (auto const* candidate : candidates)
+                if (candidate->finding.kind == kind) {
+                    told.moved[unit] = std::max(told.moved[unit], candidate->moved_below);
+                    is_any = true;
+                }
+        if (!is_any) return;
+        for (auto& deviating : std::views::reverse(m_deviating))
+            if (auto const* movement = movement_of_all_below(deviating, kind))
+                fold_into(deviating.unit, movement->effect > 0, told);
+        for (auto const& [unit, candidates] : m_deviating) m_folded[unit] = std::max(m_folded[unit], told.units(unit));
     }
 
-    std::vector<Candidate> const& findings(UnitIndex unit) const { return m_of_unit[unit]; }
+    // A unit and what deviates in it, as long as the fold; in tree order.
+    struct Deviating {
+        UnitIndex unit;
+        Candidates candidates;
+    };
+    std::vector<Deviating> const& deviating() const { return m_deviating; }
     std::uint32_t folded(UnitIndex unit) const { return m_folded[unit]; }
 
 private:
@@ -119,29 +145,36 @@ private:
         std::uint32_t units(UnitIndex unit) const { return std::max(folded[unit], moved[unit]); }
     };
 
-    Finding const* movement_of_all_below(UnitIndex unit, FindingKind kind) const {
-        for (auto const& candidate : m_of_unit[unit])
-            if (candidate.finding.kind == kind && candidate.finding.certainty == Certainty::confirmed &&
-                candidate.finding.group == m_total && candidate.p_children_alike.value_or(0) > alike_limit)
-                return &candidate.finding;
+    Finding const* movement_of_all_below(Deviating const& deviating, FindingKind kind) const {
+        for (auto const* candidate : deviating.candidates)
+            if (candidate->finding.kind == kind && candidate->finding.certainty == Certainty::confirmed &&
+                candidate->finding.group == m_total && candidate->p_children_alike.value_or(0) > alike_limit)
+                return &candidate->finding;
         return nullptr;
     }
 
     void fold_into(UnitIndex parent, bool is_up, Told& told) {
-        for (auto child = parent.next(); child < m_units[parent].branch_end; child = m_units[child].branch_end) {
-            auto const removed = std::erase_if(m_of_unit[child], [&](Candidate const& candidate) {
+        auto child = parent.next();
+        auto const by_unit = [](Deviating const& deviating) { return deviating.unit; };
+        for (auto at = std::ranges::lower_bound(m_deviating, child, {}, by_unit);
+             at != m_deviating.end() && at->unit < m_units[parent].branch_end; ++at) {
+            if (m_units[at->unit].parent != parent) continue;
+            auto const left = erase_from(at->candidates, [&](Candidate const& candidate) {
                 return candidate.finding.kind == told.kind && (candidate.finding.effect > 0) == is_up;
             });
-            if (removed == 0) continue;
-            told.folded[parent] += 1 + told.units(child);
-            told.folded[child] = 0;
-            told.moved[child] = 0;
+            if (left.size() == at->candidates.size()) continue;
+            at->candidates = left;
+            told.folded[parent] += 1 + told.units(at->unit);
+            told.folded[at->unit] = 0;
+            told.moved[at->unit] = 0;
         }
     }
 
     base::IndexVector<UnitIndex, UnitNode> const& m_units;
     std::optional<GroupIndex> m_total;
-    base::IndexVector<UnitIndex, std::vector<Candidate>> m_of_unit;
+    std::vector<Candidate> m_findings;
+    std::vector<Candidate const*> m_by_unit; // else as they came
+    std::vector<Deviating> m_deviating;
     PerUnit m_folded;
 };
 
@@ -173,14 +206,15 @@ std::vector<Card> cards_of(Dataset const& data, MeasureIndex measure, std::vecto
         return std::tuple{finding.certainty, -strength(finding), finding.group != total, finding.kind, finding.group};
     };
     std::vector<Card> result;
-    for (UnitIndex unit; unit < data.units.end_key(); unit = unit.next()) {
-        if (fold.findings(unit).empty()) continue;
+    result.reserve(fold.deviating().size());
+    for (auto const& [unit, candidates] : fold.deviating()) {
+        if (candidates.empty()) continue;
         Card card;
         card.measure = measure;
         card.unit = unit;
         card.folded = fold.folded(unit);
-        card.findings.reserve(fold.findings(unit).size());
-        for (auto const& candidate : fold.findings(unit)) card.findings.push_back(candidate.finding);
+        card.findings.reserve(candidates.size());
+        for (auto const* candidate : candidates) card.findings.push_back(candidate->finding);
         drop_repeated(card.findings, total);
         std::ranges::sort(card.findings, {}, by_strength);
         card.tier = tier_of(card.findings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace rodtrad::study {
 
@@ -52,6 +53,11 @@ void Evidence::settle() {
         tests.small.shrink_to_fit();
     }
     m_candidates.shrink_to_fit();
+    for (std::uint32_t at = 0; at < m_candidates.size(); ++at)
+        if (auto const& candidate = m_candidates[at]; candidate.is_main && !candidate.is_rule())
+            m_by_p[static_cast<std::size_t>(candidate.finding.kind)].push_back({*candidate.finding.p, at});
+    for (auto& of_kind : m_by_p)
+        std::ranges::sort(of_kind, {}, [](Ranked const& one) { return std::pair{one.p, one.candidate}; });
 }
 
 double threshold(Finding const& finding) {

@@ -69,6 +69,13 @@ public:
     TestsMade const& tests(FindingKind kind) const { return m_tests[static_cast<std::size_t>(kind)]; }
     std::vector<SubgroupTest> const& subgroup_tests() const { return m_subgroup_tests; }
     std::vector<Candidate> const& candidates() const { return m_candidates; }
+    // The places among candidates() of the main tests of a kind, by p: who looks for small ones need not look at the
+    // others.
+    struct Ranked {
+        double p = 0;
+        std::uint32_t candidate = 0;
+    };
+    std::vector<Ranked> const& by_p(FindingKind kind) const { return m_by_p[static_cast<std::size_t>(kind)]; }
 
     // A test was made of the series in this main group; says how the follow-up counts it.
     void looked_at(GroupStudy const& group, UnitIndex unit) { m_is_checked[group.slot][unit.value()] = 1; }
@@ -82,6 +89,7 @@ private:
     std::array<TestsMade, finding_kinds> m_tests;
     std::vector<SubgroupTest> m_subgroup_tests;
     std::vector<Candidate> m_candidates;
+    std::array<std::vector<Ranked>, finding_kinds> m_by_p;
     std::vector<std::vector<std::uint8_t>> m_is_checked; // [slot][unit]
 };
 

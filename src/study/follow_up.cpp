@@ -118,9 +118,10 @@ FollowUp follow_up(Dataset const& data, FollowUpSettings const& settings, Follow
     for (auto const& card : result.cards)
         result.confirmed +=
             static_cast<std::size_t>(std::ranges::count(card.findings, Certainty::confirmed, &Finding::certainty));
-    std::ranges::sort(result.cards, {}, [&](Card const& card) {
-        std::string_view const unit = data.units[card.unit].unit.code;
-        return std::tuple{card.tier, -card.priority, card.measure, unit};
+    std::ranges::sort(result.cards, [&](Card const& one, Card const& other) {
+        auto const place = [](Card const& card) { return std::tuple{card.tier, -card.priority, card.measure}; };
+        if (place(one) != place(other)) return place(one) < place(other);
+        return data.units[one.unit].unit.code < data.units[other.unit].unit.code;
     });
     result.looked_at = std::move(looked);
     result.families = std::move(families);

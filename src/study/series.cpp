@@ -39,6 +39,26 @@ bool is_comparable_sum(MeasureData const& data, Coverage const& coverage) {
     return data.measure.aggregation != domain::Aggregation::sum || coverage.reporting == coverage.expected;
 }
 
+// Those that cannot be laid beside others; and says of the rest where they come from.
+void leave_out_sums(MeasureData const& data, std::size_t slot, SeriesTable& table) {
+    auto const& cube = *data.cube;
+    auto const& nodes = data.coverage->units();
+    for (std::size_t t = 0; t < table.periods(); ++t) {
+        auto const coverage = data.coverage->slice(slot * cube.periods() + t);
+        auto const* cells = cube.columns().cells.data() + cube.at(slot, t, UnitIndex{});
+        auto* row = table.plane().row(t);
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            auto const unit = nodes[node];
+            if (cells[unit.value()] != Cell::aggregated) continue;
+            if (is_comparable_sum(data, coverage[node])) {
+                table.set_origin(unit, Origin::aggregated);
+            } else {
+                row[unit.value()] = Plane::no_value;
+            }
+        }
+    }
+}
+
 } // namespace
 
 bool is_comparable(MeasureData const& data, std::size_t at) {
@@ -51,18 +71,7 @@ SeriesTable series_of(MeasureData const& data, std::size_t slot, std::size_t end
     auto const& cube = *data.cube;
     SeriesTable table{end, cube.units()};
     for (std::size_t t = 0; t < end; ++t) cube.copy_values(slot, t, table.plane().row(t));
-    if (data.coverage) {
-        for (auto const unit : data.coverage->units())
-            for (std::size_t t = 0; t < end; ++t) {
-                auto const at = cube.at(slot, t, unit);
-                if (cube.cell(at) != Cell::aggregated) continue;
-                if (is_comparable_sum(data, (*data.coverage)[at])) {
-                    table.set_origin(unit, Origin::aggregated);
-                } else {
-                    table.plane().row(t)[unit.value()] = Plane::no_value;
-                }
-            }
-    }
+    if (data.coverage) leave_out_sums(data, slot, table);
     table.settle();
     return table;
 }

@@ -37,25 +37,30 @@ public:
 
 private:
     void settle_main_tests(Evidence const& evidence, Batch const& batch) {
-        std::array<std::optional<FalseDiscoveries>, finding_kinds> of_measure;
-        for (auto const& candidate : evidence.candidates()) {
-            if (candidate.is_rule() || !candidate.is_main) continue;
-            auto const kind = static_cast<std::size_t>(candidate.finding.kind);
-            auto const p = *candidate.finding.p;
-            auto const q = batch[kind]->q(p);
-            if (q && *q <= m_q_limit) {
-                confirm(candidate, *q);
-                continue;
+        for (std::size_t kind = 0; kind < finding_kinds; ++kind) {
+            auto const& tests = evidence.tests(static_cast<FindingKind>(kind));
+            if (tests.count == 0) continue;
+            std::optional<FalseDiscoveries> of_measure;
+            if (!m_is_neutral) of_measure = over_the_measure(tests);
+            auto const largest_p = std::max(batch[kind]->largest_p(), of_measure ? of_measure->largest_p() : 0);
+            std::size_t in_batch = 0;
+            std::size_t in_measure = 0;
+            for (auto const& [p, at] : evidence.by_p(static_cast<FindingKind>(kind))) {
+                if (p > largest_p) break;
+                auto const& candidate = evidence.candidates()[at];
+                auto const q = batch[kind]->q(p, in_batch);
+                if (q && *q <= m_q_limit) {
+                    confirm(candidate, *q);
+                    continue;
+                }
+                if (q) {
+                    m_result.nearly.push_back(candidate.finding);
+                    m_result.nearly.back().q = q;
+                }
+                if (!of_measure || of_measure->q(p, in_measure).value_or(1) > m_q_limit) continue;
+                m_result.findings.push_back(candidate);
+                m_result.findings.back().finding.q = q;
             }
-            if (q) {
-                m_result.nearly.push_back(candidate.finding);
-                m_result.nearly.back().q = q;
-            }
-            if (m_is_neutral) continue;
-            if (!of_measure[kind]) of_measure[kind] = over_the_measure(evidence.tests(candidate.finding.kind));
-            if (of_measure[kind]->q(p).value_or(1) > m_q_limit) continue;
-            m_result.findings.push_back(candidate);
-            m_result.findings.back().finding.q = q;
         }
     }
 

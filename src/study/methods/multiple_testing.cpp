@@ -106,9 +106,22 @@ FalseDiscoveries::FalseDiscoveries(std::span<std::span<double const> const> smal
 }
 
 std::optional<double> FalseDiscoveries::q(double p) const {
+    std::size_t from = 0;
+    return q(p, from);
+}
+
+std::optional<double> FalseDiscoveries::q(double p, std::size_t& from) const {
     if (m_p.empty() || p > m_p.back()) return {};
-    auto const found = std::ranges::lower_bound(m_p, p);
-    return m_q[static_cast<std::size_t>(found - m_p.begin())];
+    // In steps that double, as the next one is seldom far.
+    std::size_t step = 1;
+    while (from + step < m_p.size() && m_p[from + step] < p) {
+        from += step;
+        step *= 2;
+    }
+    auto const begin = m_p.begin() + static_cast<std::ptrdiff_t>(from);
+    auto const end = m_p.begin() + static_cast<std::ptrdiff_t>(std::min(m_p.size(), from + step + 1));
+    from = static_cast<std::size_t>(std::lower_bound(begin, end, p) - m_p.begin());
+    return m_q[from];
 }
 
 } // namespace rodtrad::study

@@ -30,6 +30,8 @@ public:
 
     // Of one of those p. Nothing where q is above widest_q.
     std::optional<double> q(double p) const;
+    // The same for who asks of one p after the other, never a smaller one: `from` is 0 at first, and kept between them.
+    std::optional<double> q(double p, std::size_t& from) const;
     // The largest p whose q is at most widest_q; 0 where there is none.
     double largest_p() const { return m_p.empty() ? 0 : m_p.back(); }
 
