@@ -153,6 +153,13 @@ std::string difference_unit(Language const& language, ValueFormat const& format)
     return is_percent(format) ? std::string{language.trn("percentage point", "percentage points", 2)} : format.unit;
 }
 
+std::string in_a_row(Language const& language, std::span<std::string const> things) {
+    if (things.empty()) return {};
+    auto row = things.front();
+    for (std::size_t at = 1; at + 1 < things.size(); ++at) row += ", " + things[at];
+    return things.size() == 1 ? row : language.tr("{0} and {1}", row, things.back());
+}
+
 std::string people(Language const& language, double count, std::string_view who) {
     return before_unit(language, number(language, count, 0), who);
 }

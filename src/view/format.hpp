@@ -45,6 +45,9 @@ std::string difference_unit(Language const& language, ValueFormat const& format)
 // "152 elever"; the number alone where it is not said who they are.
 std::string people(Language const& language, double count, std::string_view who);
 
+// "a", "a och b", "a, b och c"
+std::string in_a_row(Language const& language, std::span<std::string const> things);
+
 // full: "2024", "mars 2024", "andra kvartalet 2024", "tertial 2 2024", "våren 2024".
 // brief, for axes and tables: "2024", "mar 24", "kv 2 2024", "T2 2024", "vt24".
 enum class PeriodStyle : std::uint8_t { full, brief };

@@ -286,16 +286,31 @@ std::vector<std::string> spread_sentences(Telling const& t) {
                         t.value(), low, lowest, high, highest)};
 }
 
-// Value and reference are how far the measure, and the median of its neighbours, have moved since they parted.
+constexpr std::size_t most_named = 3; // neighbours, in a sentence that can still be read
+
+std::string neighbour_names(Telling const& t) {
+    std::vector<std::string> names;
+    for (auto const neighbour : t.finding.neighbours)
+        names.push_back(t.language.tr("“{0}”", measure_title(t.data.measures[neighbour].measure, t.language)));
+    if (names.size() <= most_named) return in_a_row(t.language, names);
+    auto const count = static_cast<std::int64_t>(names.size());
+    return t.language.tr("{0} other measures", whole(t.language, count));
+}
+
 std::vector<std::string> neighbour_sentences(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
-    auto const period = period_text(language, finding.since.value_or(finding.period));
-    auto const moved = plain_difference(language, format, std::abs(finding.effect));
-    return {finding.effect > 0
-                ? language.tr("Since {0} it stands {1} higher than the neighbouring measures let one expect.", period,
-                              moved)
-                : language.tr("Since {0} it stands {1} lower than the neighbouring measures let one expect.", period,
-                              moved)};
+    auto const text =
+        t.is_confirmed()
+            ? (t.is_higher()
+                   ? message("Higher since {0} than its neighbouring measures let one expect: {1} against {2}.")
+                   : message("Lower since {0} than its neighbouring measures let one expect: {1} against {2}."))
+            : (t.is_higher()
+                   ? message(
+                         "Possibly higher since {0} than its neighbouring measures let one expect: {1} against {2}.")
+                   : message(
+                         "Possibly lower since {0} than its neighbouring measures let one expect: {1} against {2}."));
+    return {with_season_noted(language.tr(text, period_text(language, *finding.since), t.value(), t.reference()), t),
+            language.tr("Until then it went up and down with {0}.", neighbour_names(t))};
 }
 
 std::vector<std::string> told(Telling const& t) {

@@ -12,14 +12,6 @@ using study::SimilarUnits;
 
 namespace {
 
-// "a", "a and b", "a, b and c"
-std::string in_a_row(std::vector<std::string> const& things, Language const& language) {
-    if (things.empty()) return {};
-    auto row = things.front();
-    for (std::size_t at = 1; at + 1 < things.size(); ++at) row += ", " + things[at];
-    return things.size() == 1 ? row : language.tr("{0} and {1}", row, things.back());
-}
-
 // "Folkmängd" → "folkmängd", but "BNP" as it is.
 std::string condition_name(study::Dataset const& data, SimilarUnits::Condition const& condition,
                            Language const& language) {
@@ -52,7 +44,7 @@ std::string likeness_sentence(SimilarUnits const& similar, study::SimilarUnit co
             break;
         }
     }
-    auto const row = [&](std::vector<std::string> const& things) { return in_a_row(things, language); };
+    auto const row = [&](std::vector<std::string> const& things) { return in_a_row(language, things); };
     if (!alike.empty() && !different.empty())
         return language.tr("Alike in {0}, different in {1}.", row(alike), row(different));
     if (!alike.empty()) return language.tr("Alike in {0}.", row(alike));
@@ -72,7 +64,7 @@ std::vector<std::string> similar_units_sentences(SimilarUnits const& similar, st
     std::vector<std::string> said{language.trn("The unit that is most like {1} in {2}, of {3} of the same kind.",
                                                "The {0} units that are most like {1} in {2}, of {3} of the same kind.",
                                                shown, whole(language, shown), data.units[similar.unit].unit.name,
-                                               in_a_row(names, language),
+                                               in_a_row(language, names),
                                                whole(language, static_cast<std::int64_t>(similar.compared)))};
     if (lacking > 0)
         said.push_back(language.trn("{0} unit lacks some of these figures and could not be compared.",

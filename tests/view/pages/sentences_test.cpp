@@ -171,6 +171,34 @@ TEST_CASE("a spread names its ends, with the figures that their own pages show")
     CHECK(t.in_swedish() == Said{"Snittet 82,5 % döljer stor spridning: 62,0 % (Norrskolan) mot 87,3 % (Bokskolan)."});
 }
 
+TEST_CASE("a measure that leaves its neighbours is held against what they let one expect, and a few are named") {
+    Telling t{FindingKind::neighbour, 79.6, 86.9};
+    auto const add = [&](std::string title) {
+        study::MeasureData other;
+        other.measure.code = other.measure.title = std::move(title);
+        t.finding.neighbours.push_back(t.schools.data.measures.push_back(other));
+    };
+    add("Frånvaro");
+    add("Trivsel");
+    t.finding.since = domain::Period::make(domain::Periodicity::half_year, 2024, 2);
+    CHECK(t.in_swedish() == Said{"Lägre sedan hösten 2024 än grannmåtten ger anledning att vänta: 79,6 % mot 86,9 %.",
+                                 "Dessförinnan gick det upp och ned tillsammans med ”Frånvaro” och ”Trivsel”."});
+    CHECK(t.in_english() ==
+          Said{"Lower since autumn 2024 than its neighbouring measures let one expect: 79.6% against 86.9%.",
+               "Until then it went up and down with “Frånvaro” and “Trivsel”."});
+    CHECK(t.tag_in_swedish() == "Har lämnat sina grannar");
+
+    add("Trygghet");
+    add("Studiero");
+    t.finding.certainty = Certainty::watch;
+    t.finding.is_season_adjusted = true;
+    CHECK(t.in_swedish() == Said{"Möjligen lägre sedan hösten 2024 än grannmåtten ger anledning att vänta: 79,6 % mot "
+                                 "86,9 % (säsongsrensat).",
+                                 "Dessförinnan gick det upp och ned tillsammans med 4 andra mått."});
+    t.finding.effect = -t.finding.effect;
+    CHECK(t.in_english().front().starts_with("Possibly higher since autumn 2024 than"));
+}
+
 TEST_CASE("a change in figures without their season says so") {
     Telling t{FindingKind::change, 79.6, 86.9};
     t.finding.since = domain::Period::make(domain::Periodicity::year, 2023);
