@@ -35,10 +35,10 @@ class ChangeLens {
 public:
     ChangeLens(MeasureStudy const& study, GroupStudy const& group, Evidence& evidence)
         : m_study{study}, m_group{group}, m_levels{group.levels()}, m_evidence{evidence},
-          m_tests{m_levels.plane(), study.end()}, m_small{m_tests.within(Evidence::widest_p)},
-          m_shift{common_shift(study, m_levels, m_tests, m_small)} {
+          m_tests{m_levels.plane(), study.end(), StepFamily::Lenders::unstepped},
+          m_small{m_tests.within(Evidence::widest_p)}, m_shift{common_shift(study, m_levels, m_tests, m_small)} {
         if (!m_shift) return;
-        m_rest_tests.emplace(m_shift->rest.plane(), study.end());
+        m_rest_tests.emplace(m_shift->rest.plane(), study.end(), StepFamily::Lenders::unstepped);
         m_small = m_rest_tests->within(Evidence::widest_p);
     }
 

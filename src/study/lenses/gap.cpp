@@ -51,7 +51,7 @@ void look_at_levels(MeasureStudy const& study, SeriesTable const& gaps, Evidence
 // Value and reference are gaps here, and nearer to 0 is better whichever way the measure itself is turned.
 void look_at_changes(MeasureStudy const& study, SeriesTable const& gaps, Evidence& evidence) {
     auto const& women = *study.women();
-    StepFamily const family{gaps.plane(), study.end()};
+    StepFamily const family{gaps.plane(), study.end(), StepFamily::Lenders::unstepped};
     auto const tests = family.within(Evidence::widest_p);
     auto small = tests.begin();
     for (UnitIndex unit; unit.value() < gaps.units(); unit = unit.next()) {

@@ -18,11 +18,17 @@ std::size_t possible_steps(std::size_t points) {
     return points < fewest_for_step_test ? 0 : std::min(longest_step, points - fewest_before_step);
 }
 
-// The family's own, each series weighing as it is long.
-double pooled_autocorrelation(StepSums const& sums, std::size_t units) {
+// The family's own, each series weighing as it is long; `without`, in their order, are left out.
+double pooled_autocorrelation(StepSums const& sums, std::size_t units,
+                              std::span<StepFamily::OfUnit const> without = {}) {
     double correlations = 0;
     double weights = 0;
+    auto left_out = without.begin();
     for (std::size_t u = 0; u < units; ++u) {
+        if (left_out != without.end() && left_out->unit == u) {
+            ++left_out;
+            continue;
+        }
         if (possible_steps(static_cast<std::size_t>(sums.points[u])) == 0) continue;
         if (!(sums.squares[u] > 0) || !std::isfinite(sums.correlation[u])) continue;
         auto const weight = sums.points[u] - 1;
@@ -81,13 +87,23 @@ Inflation inflation_of(std::size_t longest, double r) {
 
 } // namespace
 
-StepFamily::StepFamily(Plane const& plane, std::size_t end) : m_tested(plane.units()) {
+StepFamily::StepFamily(Plane const& plane, std::size_t end, Lenders lenders) : m_tested(plane.units()) {
+    constexpr double plain_to_see = 0.01;
     step_sweep(plane, end, m_sums);
     m_autocorrelation = pooled_autocorrelation(m_sums, size());
     for (std::size_t k = 1; k <= longest_step; ++k)
         m_priors[k - 1] = pooled_noise(m_sums, size(), k).value_or(VariancePrior{});
+    test_steps(end);
+    if (lenders == Lenders::all || m_autocorrelation == 0) return;
+    auto const stepped = within(plain_to_see);
+    if (stepped.empty()) return;
+    m_autocorrelation = pooled_autocorrelation(m_sums, size(), stepped);
+    test_steps(end);
+}
 
-    auto const inflation = inflation_of(end, m_autocorrelation);
+void StepFamily::test_steps(std::size_t longest) {
+    std::ranges::fill(m_tested, std::uint8_t{0});
+    auto const inflation = inflation_of(longest, m_autocorrelation);
     for (auto& t : m_t) t.resize(size());
     for (std::size_t u = 0; u < size(); ++u) {
         auto const possible = possible_steps(points(u));

@@ -42,7 +42,12 @@ struct StepTest {
 // (fewer than 3 series, or half of them constant), nor one so large that its squares have no end.
 class StepFamily {
 public:
-    StepFamily(Plane const& plane, std::size_t end);
+    // From whom the autocorrelation is borrowed. `all`: as STATISTICS M3 has it. `unstepped`: a series in which a step
+    // is plain to see resembles its past because of the step, and says nothing of how neighbouring points resemble each
+    // other otherwise; without these a tenth of the series may have stepped and the others still be found.
+    enum class Lenders : std::uint8_t { all, unstepped };
+
+    StepFamily(Plane const& plane, std::size_t end, Lenders lenders = Lenders::all);
 
     std::size_t size() const { return m_tested.size(); }
     double autocorrelation() const { return m_autocorrelation; } // pooled lag-1 autocorrelation, 0 … 0.8
@@ -64,6 +69,7 @@ public:
     std::vector<OfUnit> within(double p) const;
 
 private:
+    void test_steps(std::size_t longest);
     double degrees_of_freedom(std::size_t points, std::size_t k) const;
     // Among the steps asked for, of which one is the best.
     StepTest best_of(std::size_t unit, std::array<bool, longest_step> const& is_asked) const;
