@@ -32,7 +32,8 @@ void Plane::resize(std::size_t periods, std::size_t units) {
     m_periods = periods;
     m_units = units;
     m_stride = padded(units);
-    if (auto const needed = m_periods * m_stride; needed > m_capacity) {
+    // At least one row: kernels step from unit to unit in it, also where there is no period to walk along.
+    if (auto const needed = std::max<std::size_t>(m_periods, 1) * m_stride; needed > m_capacity) {
         m_values.reset();
         m_values.reset(static_cast<double*>(::operator new(needed * sizeof(double), alignment)));
         m_capacity = needed;
