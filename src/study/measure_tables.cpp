@@ -24,7 +24,7 @@ public:
         if (m_before == nullptr) return;
         auto const& then = m_before->data.cube;
         if (!then || then->units() != now.cube->units() ||
-            then->period(0).periodicity() != now.cube->period(0).periodicity())
+            then->period(0).periodicity() != now.cube->period(0).periodicity() || !is_read_alike(m_before->data, now))
             m_before = nullptr;
     }
 
@@ -47,6 +47,11 @@ public:
     }
 
 private:
+    // The same columns say the same: counts what they are multiplied by, sums which of them can be laid beside others.
+    static bool is_read_alike(MeasureData const& then, MeasureData const& now) {
+        return then.cube->multiplier() == now.cube->multiplier() && then.measure.aggregation == now.measure.aggregation;
+    }
+
     bool is_as_before(std::size_t old_slot, std::size_t old_t, std::size_t slot, std::size_t t) const {
         auto const& then = *m_before->data.cube;
         auto const& now = *m_now.cube;
