@@ -72,7 +72,7 @@ public:
         if (auto const p = p_met(m_study.measure(), counts, *aim)) {
             test(group, unit, t, *p, value, aim->target, Judgement::worse);
             look_for_stretch(group, unit, t, value, target, counts, aim->wanted);
-        } else if (auto const points = group.figures.length(unit); group.is_main && points >= fewest_for_assurance) {
+        } else if (auto const points = group.levels().length(unit); group.is_main && points >= fewest_for_assurance) {
             m_evidence.looked_at(group, unit);
             if (judged(polarity(), value, aim->target) != Judgement::worse || !fails_steadily(group, unit, *aim))
                 return;
