@@ -1,8 +1,9 @@
 #include "study/effect_panel.hpp"
 
 #include "study/calendar.hpp"
+#include "study/frame.hpp"
 #include "study/methods/staggered_adoption.hpp"
-#include "study/peers.hpp"
+#include "study/rebase.hpp"
 #include "study/series.hpp"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ Starts starts_of(Cube const& cube, std::vector<TreatedUnit> const& treated) {
 }
 
 std::set<UnitIndex> peers_of(Dataset const& data, domain::Measure const& measure, Starts const& treated) {
-    Peers const peers{data};
+    auto const frame = frame_of(data);
+    auto const& peers = frame->peers();
     std::set<UnitIndex> all;
     for (auto const& [unit, start] : treated) {
         if (auto const group = peers.group_of(unit, measure.area)) {
@@ -87,9 +89,30 @@ struct UnitFigures {
     bool has_after(std::uint32_t start) const { return !figures.empty() && figures.back().first >= start; }
 };
 
-UnitFigures figures_of(MeasureData const& measure, std::size_t slot, UnitIndex unit, std::uint32_t end) {
+// The periods in which the unit's own figures begin another level; where those of all do, what is compared does too.
+std::vector<std::uint32_t> own_levels(Dataset const& data, MeasureData const& measure, GroupIndex group,
+                                      UnitIndex unit) {
+    std::vector<std::uint32_t> levels;
+    for (auto const& mark : measure.marks) {
+        if (mark.kind != domain::MarkKind::rebase || mark.unit.empty()) continue;
+        if (!mark.group.empty() && mark.group != data.groups[group].code) continue;
+        auto const top = data.find_unit(mark.unit);
+        if (top && data.is_in_branch(unit, *top))
+            levels.push_back(
+                static_cast<std::uint32_t>(time_of_level(*measure.cube, mark.period, measure.cube->periods())));
+    }
+    return levels;
+}
+
+// Of the level that the unit has at `start`: a new way to measure is no effect.
+UnitFigures figures_of(Dataset const& data, EffectRequest const& request, UnitIndex unit, std::uint32_t start,
+                       std::uint32_t end) {
+    auto const& measure = data.measures[request.measure];
+    auto const slot = measure.cube->slot_of(request.group).value();
+    auto const levels = own_levels(data, measure, request.group, unit);
     UnitFigures result;
     for (std::uint32_t t = 0; t < end; ++t) {
+        if (std::ranges::any_of(levels, [&](std::uint32_t level) { return (t < level) != (start < level); })) continue;
         auto const at = measure.cube->at(slot, t, unit);
         if (is_comparable(measure, at) && std::isfinite(measure.cube->value(at)))
             result.figures.emplace_back(t, measure.cube->value(at));
@@ -102,7 +125,6 @@ UnitFigures figures_of(MeasureData const& measure, std::size_t slot, UnitIndex u
 Answer<EffectPanel, NoEffect> effect_panel(Dataset const& data, EffectRequest const& request) {
     auto const& measure = data.measures[request.measure];
     auto const& cube = *measure.cube;
-    auto const slot = cube.slot_of(request.group).value();
     auto const end = request.as_of ? time_of_month(cube, last_month(*request.as_of) + 1)
                                    : static_cast<std::uint32_t>(cube.periods());
 
@@ -115,7 +137,7 @@ Answer<EffectPanel, NoEffect> effect_panel(Dataset const& data, EffectRequest co
     auto const treated = starts_of(cube, request.treated);
     auto lacking = NoEffect::no_treated_units;
     for (auto const& [unit, start] : treated) {
-        auto const of_unit = figures_of(measure, slot, unit, end);
+        auto const of_unit = figures_of(data, request, unit, start, end);
         if (of_unit.has_before(start) && of_unit.has_after(start))
             add_unit(of_unit, start);
         else if (of_unit.has_before(start))
@@ -131,7 +153,7 @@ Answer<EffectPanel, NoEffect> effect_panel(Dataset const& data, EffectRequest co
                            : peers_of(data, measure.measure, treated);
     for (auto const unit : compared) {
         if (has_part_in(data, unit, treated)) continue;
-        auto const of_unit = figures_of(measure, slot, unit, end);
+        auto const of_unit = figures_of(data, request, unit, first_start, end);
         if (of_unit.has_before(first_start) && of_unit.has_after(first_start)) add_unit(of_unit, never_treated);
     }
     return panel;

@@ -6,16 +6,11 @@
 
 namespace rodtrad::study {
 
-namespace {
-
-// The first period that begins in the mark's or later: a mark may be finer or coarser than the figures.
-std::size_t time_from(Cube const& cube, domain::Period period, std::size_t end) {
+std::size_t time_of_level(Cube const& cube, domain::Period mark, std::size_t end) {
     std::size_t t = 0;
-    while (t < end && first_month(cube.period(t)) < first_month(period)) ++t;
+    while (t < end && first_month(cube.period(t)) < first_month(mark)) ++t;
     return t;
 }
-
-} // namespace
 
 std::vector<std::size_t> segment_starts(MeasureData const& data, Dataset const& dataset, GroupIndex group,
                                         std::size_t end) {
@@ -23,7 +18,7 @@ std::vector<std::size_t> segment_starts(MeasureData const& data, Dataset const& 
     for (auto const& mark : data.marks) {
         if (mark.kind != domain::MarkKind::rebase) continue;
         if (!mark.group.empty() && mark.group != dataset.groups[group].code) continue;
-        auto const start = time_from(*data.cube, mark.period, end);
+        auto const start = time_of_level(*data.cube, mark.period, end);
         if (start >= end) continue; // nothing of the new level is here yet
         auto first = std::size_t{0};
         auto last = dataset.units.size();

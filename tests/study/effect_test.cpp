@@ -218,6 +218,20 @@ TEST_CASE("a new definition after the start ends what is compared") {
     CHECK(effect_of(data, trial.request(data))->periods_after == 6);
 }
 
+TEST_CASE("a unit's own new level ends what is known of it, and is no effect") {
+    Trial const trial{.starts = {2025}, .others = 0, .years = 20};
+    auto data = trial.board().dataset();
+    domain::Mark mark;
+    mark.unit = Trial::code(0);
+    mark.period = year(2031);
+    mark.kind = domain::MarkKind::rebase;
+    auto& marks = data.measures[data.find_measure("m").value()].marks;
+    marks.push_back(mark);
+    CHECK(effect_of(data, trial.request(data))->periods_after == 6);
+    marks.back().unit = "någon annan";
+    CHECK(effect_of(data, trial.request(data))->periods_after == 10);
+}
+
 TEST_CASE("without any effect at most one verdict in twenty is a clear one") {
     for (auto const& starts : {std::vector{2020, 2020}, std::vector{2020, 2020, 2020}, std::vector{2018, 2020}}) {
         int clear = 0;
