@@ -1,9 +1,9 @@
 #include "study/similar_units.hpp"
 
 #include "study/calendar.hpp"
+#include "study/frame.hpp"
 #include "study/methods/magnitude.hpp"
 #include "study/methods/numbers.hpp"
-#include "study/peers.hpp"
 #include "study/series.hpp"
 
 #include <algorithm>
@@ -105,8 +105,8 @@ Answer<SimilarUnits, NoSimilarUnits> similar_units(Dataset const& data, Similari
     result.unit = request.unit;
     std::vector<UnitIndex> others;
     std::vector<Figures> compared{own}; // and then those of `others`
-    Peers const peers{data};
-    for (auto const unit : peers.cohort(request.unit)) {
+    auto const frame = frame_of(data);
+    for (auto const unit : frame->peers().cohort(request.unit)) {
         if (unit == request.unit || !is_valid(data.units[unit].unit, newest)) continue;
         auto figures = figures_of(unit);
         if (!is_complete(figures)) {

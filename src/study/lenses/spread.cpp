@@ -83,14 +83,13 @@ void look_for_spread(MeasureStudy const& study, Evidence& evidence) {
             if (children.units.size() < fewest_children) continue;
             auto const spread = heterogeneity_of(kind, children.counts);
             if (!spread) continue;
-
-            std::vector<double> shrunken{spread->shrunken.begin(),
-                                         spread->shrunken.begin() + static_cast<std::ptrdiff_t>(children.units.size())};
-            auto const [lowest, highest] = std::ranges::minmax_element(shrunken);
             if (spread->p > Evidence::widest_p) {
                 evidence.count(FindingKind::spread, group, unit, spread->p);
                 continue;
             }
+            std::vector<double> shrunken{spread->shrunken.begin(),
+                                         spread->shrunken.begin() + static_cast<std::ptrdiff_t>(children.units.size())};
+            auto const [lowest, highest] = std::ranges::minmax_element(shrunken);
             auto finding = study.finding(FindingKind::spread, group, unit, *t);
             finding.lowest = children.units[static_cast<std::size_t>(lowest - shrunken.begin())];
             finding.highest = children.units[static_cast<std::size_t>(highest - shrunken.begin())];
