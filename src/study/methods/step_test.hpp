@@ -42,9 +42,8 @@ struct StepTest {
 // (fewer than 3 series, or half of them constant), nor one so large that its squares have no end.
 class StepFamily {
 public:
-    // From whom the autocorrelation is borrowed. `all`: as STATISTICS M3 has it. `unstepped`: a series in which a step
-    // is plain to see resembles its past because of the step, and says nothing of how neighbouring points resemble each
-    // other otherwise; without these a tenth of the series may have stepped and the others still be found.
+    // From whom the autocorrelation is borrowed. `all`: as STATISTICS M3 has it. `unstepped`: not from a series whose
+    // own step is plain to see (p ≤ 0.01), as its points resemble each other because of the step (docs/decisions/0022).
     enum class Lenders : std::uint8_t { all, unstepped };
 
     StepFamily(Plane const& plane, std::size_t end, Lenders lenders = Lenders::all);
