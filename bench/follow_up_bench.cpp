@@ -6,6 +6,7 @@
 //   columns    count and sums of the job's columns
 //   memory     the most the process has held
 
+#include "base/memory.hpp"
 #include "column_sums.hpp"
 #include "study/follow_up.hpp"
 #include "study/frame.hpp"
@@ -173,6 +174,7 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "follow_up_bench city|country SIZE [THREADS]\n");
         return 2;
     }
+    base::keep_freed_memory();
     auto const size = std::strtod(argv[2], nullptr);
     auto const threads = argc > 3 ? static_cast<int>(std::strtol(argv[3], nullptr, 10)) : 2;
     Bench bench{std::string_view{argv[1]} == "city" ? bench::city(size) : bench::country(size), threads};

@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/settings.hpp"
 #include "base/log.hpp"
+#include "base/memory.hpp"
 #include "steering/organisation.hpp"
 #include "web/server.hpp"
 #include "web/site.hpp"
@@ -22,6 +23,7 @@ struct ServeOptions {
 };
 
 void serve(ServeOptions const& options, Settings const& settings) {
+    base::keep_freed_memory();
     base::Log log{std::cerr, now};
     auto const organisation = steering::Organisation::open(settings.data_folder, {.log = &log});
     web::Site site{*organisation, log, RODTRAD_VERSION, now};
