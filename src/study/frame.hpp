@@ -8,7 +8,8 @@
 
 namespace rodtrad::study {
 
-// What follows from a dataset's units and peer groups alone.
+// What follows from a dataset's units and peer groups alone. Datasets that share one have the same groups as well, at
+// the same positions: what is kept of a measure speaks of units, groups and peer groups by theirs.
 class Frame {
 public:
     explicit Frame(Dataset const& data);
