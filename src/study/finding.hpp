@@ -45,7 +45,7 @@ struct Finding {
     double low = 0; // spread: shrunken values of these two; comparison: quartiles of the peers
     double high = 0;
     std::optional<std::size_t> peer_group; // position in Dataset::peer_groups; nothing = all units of the same kind
-    std::size_t rank = 0;                  // comparison: 1 = highest value among n
+    std::size_t rank = 0;                  // comparison: 1 = above all others, n = below all others
     // Comparison: too few in the peer group had a figure to test against, so that p and q come from all units of the
     // same kind and operation; n, rank, reference, low and high are still those of the peer group.
     bool is_tested_against_all = false;

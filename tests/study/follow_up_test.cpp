@@ -211,6 +211,28 @@ TEST_CASE("a school unlike the others is found in both directions, and large sch
     }
 }
 
+TEST_CASE("of two that share the highest or the lowest figure, neither is beyond all others") {
+    for (double const level : {20.0, 90.0}) {
+        auto board = quiet_units(6, Direction::lower_is_better, 30);
+        for (auto const* const code : {"udda", "lika udda"})
+            board.unit(code).series("väntetid", code, "2015", std::vector(years, level));
+        for (auto const* const code : {"udda", "lika udda"}) {
+            auto const odd = seen(board, "väntetid", code, FindingKind::comparison);
+            REQUIRE(odd);
+            CHECK(odd->finding.n == 32);
+            CHECK(odd->finding.rank == (level < 50 ? 31 : 2));
+        }
+    }
+}
+
+TEST_CASE("that the largest has the most of what is counted is no news") {
+    auto board = quiet_units(6, Direction::lower_is_better, 30);
+    board.unit("störst").series("väntetid", "störst", "2015", std::vector(years, 900.0));
+    CHECK(seen(board, "väntetid", "störst", FindingKind::comparison));
+    board.measure("väntetid", Direction::lower_is_better).kind = domain::ValueKind::count;
+    CHECK_FALSE(seen(board, "väntetid", "störst", FindingKind::comparison));
+}
+
 TEST_CASE("similar units are asked first; too few of them, and all of the kind are what p rests on") {
     auto board = quiet_units(6, Direction::lower_is_better, 30);
     Chance chance{8};
@@ -222,6 +244,14 @@ TEST_CASE("similar units are asked first; too few of them, and all of the kind a
     CHECK(odd->finding.n == 5);
     CHECK(odd->finding.rank == 1);
     CHECK(odd->finding.is_tested_against_all);
+
+    auto two = quiet_units(6, Direction::lower_is_better, 30);
+    two.unit("udda").series("väntetid", "udda", "2015", std::vector(years, 75.0));
+    two.peers({"lika", "", "udda", "", {}, {"enhet 100", "enhet 101"}});
+    auto const beside_all = seen(two, "väntetid", "udda", FindingKind::comparison);
+    REQUIRE(beside_all);
+    CHECK_FALSE(beside_all->finding.peer_group);
+    CHECK(beside_all->finding.n == 31);
 
     auto ten = quiet_units(6, Direction::lower_is_better, 30);
     ten.unit("udda").series("väntetid", "udda", "2015", quiet(chance, years, 90));

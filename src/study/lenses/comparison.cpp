@@ -12,7 +12,8 @@ namespace rodtrad::study {
 
 namespace {
 
-constexpr double slack = 1 - 1e-9; // what the rounding of a quantile may hide is asked exactly
+constexpr std::size_t fewest_to_lie_among = 3; // others: of two the median is but their mean
+constexpr double slack = 1 - 1e-9;             // what the rounding of a quantile may hide is asked exactly
 
 // Units with a figure of one group in one period, and how they lie.
 struct Pool {
@@ -45,7 +46,7 @@ public:
         if (peer_group) {
             members = m_study.peers().members(*peer_group, unit);
             std::erase_if(members, [&](UnitIndex member) { return std::isnan(m_group.figures.at(t, member)); });
-            if (members.size() < 2) peer_group.reset();
+            if (members.size() <= fewest_to_lie_among) peer_group.reset(); // the unit is one of them
         }
         auto const is_against_all = !peer_group || members.size() < fewest_peers;
         std::optional<Pool> similar;
@@ -140,7 +141,10 @@ private:
         finding.low = quantile_of_sorted(others, 0.25);
         finding.high = quantile_of_sorted(others, 0.75);
         finding.n = pool.units.size();
-        finding.rank = static_cast<std::size_t>(others.end() - std::ranges::upper_bound(others, value)) + 1;
+        // The first is above all others, and the last below them all: of equals none is either.
+        auto const equals = std::ranges::equal_range(others, value);
+        auto const above = others.end() - (finding.effect > 0 ? equals.begin() : equals.end());
+        finding.rank = static_cast<std::size_t>(above) + 1;
     }
 
     MeasureStudy const& m_study;
@@ -152,6 +156,7 @@ private:
 } // namespace
 
 void look_for_comparisons(MeasureStudy const& study, Evidence& evidence) {
+    if (study.measure().kind == domain::ValueKind::count) return; // the largest has the most of all that is counted
     auto const& peer_groups = study.peers().groups_for(study.measure().area);
     for (auto const& group : study.groups()) {
         ComparisonLens lens{study, group, evidence};
