@@ -50,6 +50,8 @@ double per_how_many(std::string_view after_slash) {
 constexpr auto plain_units =
     std::to_array<std::string_view>({"år", "dagar", "kg", "ton", "meter", "hektar", "mwh", "kwh", "procentenheter",
                                      "timmar", "minuter", "mbit/s", "liter"});
+// Of which a larger municipality has more
+constexpr auto amounts = std::to_array<std::string_view>({"kg", "ton", "ton co2-ekv", "mwh", "kwh", "liter"});
 
 struct Area {
     std::string_view words; // of the operating area, in lower case
@@ -73,6 +75,9 @@ constexpr auto areas = std::to_array<Area>({
 });
 
 bool has(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
+// "Barn per barngrupp", "Elever/lärare": so many for each, and no more of them in a larger municipality
+bool is_quotient(std::string_view lower_title) { return has(lower_title, " per ") || has(lower_title, "/"); }
 
 } // namespace
 
@@ -100,13 +105,16 @@ Scale scale_of(std::string_view title) {
             return {"per " + std::string{tail.substr(tail.find('/') + 1)}, ValueKind::rate,
                     per_how_many(std::string_view{lower}.substr(slash + 1))};
         if (lower == "antal dagar") return {"dagar", ValueKind::other, 1};
-        return {"", ValueKind::count, 1}; // "9 451 årsarbetare" is said by the title
+        // "9 451 årsarbetare" is said by the title.
+        return {"", is_quotient(lower_title) ? ValueKind::other : ValueKind::count, 1};
     }
     if (lower.starts_with("index")) return {"", ValueKind::index, 1};
     if (lower == "genomsnitt" || lower == "medelvärde") return {"", ValueKind::mean, 1};
     auto const is_plain = std::ranges::any_of(plain_units, [&](std::string_view unit) {
         return lower == unit || (lower.starts_with(unit) && lower[unit.size()] == '/');
     });
+    if (comma != std::string_view::npos && std::ranges::find(amounts, lower) != amounts.end())
+        return {std::string{tail}, ValueKind::count, 1};
     if (comma != std::string_view::npos && is_plain) return {std::string{tail}, ValueKind::other, 1};
     return {};
 }

@@ -87,6 +87,11 @@ TEST_CASE("The title says what the value is") {
     is("X, antal/100 000 inv", "per 100 000 inv", ValueKind::rate, 100000);
     is("X, antal/inv", "per inv", ValueKind::rate, 1);
     is("X, antal", "", ValueKind::count, 1);
+    is("Barn per barngrupp i förskola, antal", "", ValueKind::other, 1);
+    is("Elever/lärare (heltidstjänst), antal", "", ValueKind::other, 1);
+    is("Utsläpp till luft av växthusgaser totalt, ton CO2-ekv", "ton CO2-ekv", ValueKind::count, 1);
+    is("Slutanvändning av energi totalt, MWh", "MWh", ValueKind::count, 1);
+    is("Slutanvändning av energi totalt, MWh/inv", "MWh/inv", ValueKind::other, 1);
     is("X, antal dagar", "dagar", ValueKind::other, 1);
     is("X, index (max = 100)", "", ValueKind::index, 1);
     is("Medellivslängd män, år", "år", ValueKind::other, 1);
