@@ -96,8 +96,10 @@ Scale scale_of(std::string_view title) {
     }
     for (auto const* const money : {"kr", "tkr", "mkr", "mnkr", "1000 kr", "miljoner kronor"}) {
         std::string_view const unit{money};
-        if (lower == unit || (lower.starts_with(unit) && (lower[unit.size()] == '/' || lower[unit.size()] == ' ')))
-            return {std::string{tail}, ValueKind::money, 1};
+        if (lower != unit && !(lower.starts_with(unit) && (lower[unit.size()] == '/' || lower[unit.size()] == ' ')))
+            continue;
+        if (unit == "1000 kr") return {"tkr" + std::string{tail.substr(unit.size())}, ValueKind::money, 1};
+        return {std::string{tail}, ValueKind::money, 1};
     }
     if (lower.starts_with("antal")) {
         auto const slash = lower.find('/');

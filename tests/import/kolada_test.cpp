@@ -84,6 +84,7 @@ TEST_CASE("The title says what the value is") {
     is("Avvikelse från förväntat värde, andel (%)", "%", ValueKind::other, 100);
     is("X, kr/inv", "kr/inv", ValueKind::money, 1);
     is("X, tkr", "tkr", ValueKind::money, 1);
+    is("X, 1000 kr/invånare", "tkr/invånare", ValueKind::money, 1); // "711 1000 kr" cannot be read
     is("X, antal/100 000 inv", "per 100 000 inv", ValueKind::rate, 100000);
     is("X, antal/inv", "per inv", ValueKind::rate, 1);
     is("X, antal", "", ValueKind::count, 1);
