@@ -83,12 +83,30 @@ struct Listed {
     std::size_t subgroup_series = 0;
 };
 
+bool is_told(std::vector<Card> const& cards, Finding const& finding) {
+    auto const card = std::ranges::lower_bound(cards, finding.unit, {}, &Card::unit);
+    return card != cards.end() && card->unit == finding.unit &&
+           std::ranges::any_of(card->findings, [&](Finding const& told) {
+               return told.kind == finding.kind && told.group == finding.group && told.judgement == finding.judgement;
+           });
+}
+
 Listed listed(Dataset const& data, MeasureIndex measure, std::vector<Evidence const*> const& evidence,
               Batch const& batch, double q_limit) {
     if (evidence.empty()) return {};
     auto settlement = settled(data, measure, evidence, batch, q_limit);
-    return {cards_of(data, measure, std::move(settlement.findings)), std::move(settlement.nearly),
-            settlement.subgroup_series};
+    std::vector<Finding> confirmed;
+    for (auto const& candidate : settlement.findings)
+        if (candidate.finding.certainty == Certainty::confirmed) confirmed.push_back(candidate.finding);
+    Listed result{cards_of(data, measure, std::move(settlement.findings)), std::move(settlement.nearly),
+                  settlement.subgroup_series};
+    // What is told at the unit above, or by another finding, has not gone away.
+    for (auto& finding : confirmed) {
+        if (is_told(result.cards, finding)) continue;
+        finding.certainty = Certainty::watch;
+        result.nearly.push_back(std::move(finding));
+    }
+    return result;
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace rodtrad::study {
 
 struct FollowUpSettings {
     std::optional<domain::Period> as_of; // nothing after the end of this period is looked at
-    double q_limit = 0.05; // at most widest_q: above it no q is known
+    double q_limit = 0.05;               // at most widest_q: above it no q is known
     int threads = 2;
 };
 
@@ -26,8 +26,9 @@ struct FollowUp {
     std::size_t confirmed = 0;            // confirmed findings
     std::optional<domain::Period> newest; // the latest period of any figure looked at
 
-    // Findings that are not confirmed, and whose effect is worth talking about, with a q of at most widest_q: what was
-    // confirmed before does not leave the list for them. By measure, then kind, then p.
+    // On no card of their own, but with a q of at most widest_q and an effect worth talking about: what was confirmed
+    // before does not leave the list for them. Not confirmed; or confirmed, and told at the unit above or by another
+    // finding. By measure; of each the former first, by kind and p.
     std::vector<Finding> nearly;
 
     std::vector<std::shared_ptr<LookedAt const>> looked_at;      // [measure]

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rodtrad::study {
@@ -374,6 +375,12 @@ TEST_CASE("what a whole branch did alike is told once, at its top") {
             auto const* school = find_card(list, data, "behöriga", "skola " + std::to_string(s));
             CHECK((school == nullptr || find_finding(*school, FindingKind::change, "T", data) == nullptr));
         }
+        // A school that was on the list before has not come right because the board above it tells of it now.
+        auto const is_still_there = [](Finding const& finding) {
+            return finding.kind == FindingKind::change && finding.q && *finding.q <= 0.05 &&
+                   finding.certainty == Certainty::watch;
+        };
+        CHECK((std::ranges::count_if(list.nearly, is_still_there) > 0) == (schools == 6));
     }
 }
 
