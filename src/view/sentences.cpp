@@ -210,13 +210,20 @@ std::vector<std::string> expectation_sentences(Telling const& t) {
                         with_unit(language, {"%", 0}, *finding.explained * 100))};
 }
 
+// A group that is nobody's own need not be of likes, and is told by its name.
+std::string others_name(Telling const& t) {
+    auto const& finding = t.finding;
+    if (!finding.peer_group || is_with_similar(finding, t.data))
+        return peers_name(t.data, finding.unit, finding.peer_group.has_value(), t.language);
+    return t.language.tr("others in “{0}”", t.data.peer_groups[*finding.peer_group].group.name);
+}
+
 std::vector<std::string> comparison_sentences(Telling const& t) {
     auto const& [finding, data, language, measure, format] = t;
     if (finding.explained) return expectation_sentences(t);
     auto const others = static_cast<std::int64_t>(finding.n) - 1;
-    std::vector<std::string> said{language.tr(comparison_text(t),
-                                              peers_name(data, finding.unit, finding.peer_group.has_value(), language),
-                                              t.value(), t.reference(), whole(language, others))};
+    std::vector<std::string> said{
+        language.tr(comparison_text(t), others_name(t), t.value(), t.reference(), whole(language, others))};
     auto const low = number(language, finding.low, format.decimals);
     bool const is_worth_telling =
         !is_beyond_all(t) && finding.n > fewest_for_quarters && low != number(language, finding.high, format.decimals);

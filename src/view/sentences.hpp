@@ -58,6 +58,9 @@ std::string_view who(domain::Measure const& measure, Language const& language);
 // "Högre är bättre", "Bäst mellan 4 och 6"
 std::string polarity_text(domain::Measure const& measure, ValueFormat const& format, Language const& language);
 
+// Whether a comparison is with the unit's own likes, rather than with all of its kind or a group that is nobody's own.
+bool is_with_similar(study::Finding const& finding, study::Dataset const& data);
+
 // Who a unit is compared with: "liknande kommuner", "andra enheter inom grundskola".
 std::string peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen, Language const& language);
 

@@ -99,7 +99,7 @@ std::string_view gap_words(Finding const& finding, bool is_confirmed) {
     return is_confirmed ? message("Gap between women and men") : message("Possible gap between women and men");
 }
 
-std::string_view words(Finding const& finding) {
+std::string_view words(Finding const& finding, study::Dataset const& data) {
     bool const is_confirmed = finding.certainty == Certainty::confirmed;
     bool const is_higher = finding.effect > 0;
     switch (finding.kind) {
@@ -109,7 +109,7 @@ std::string_view words(Finding const& finding) {
         return change_words(finding.judgement, is_confirmed, is_higher);
     case FindingKind::comparison:
         if (finding.explained) return expectation_words(finding.judgement, is_confirmed, is_higher);
-        return comparison_words(is_confirmed, is_higher, finding.peer_group.has_value());
+        return comparison_words(is_confirmed, is_higher, is_with_similar(finding, data));
     case FindingKind::gap:
         return gap_words(finding, is_confirmed);
     case FindingKind::spread:
@@ -142,7 +142,7 @@ Sign sign(Finding const& finding) {
 } // namespace
 
 Tag tag(Finding const& finding, study::Dataset const& data, Language const& language) {
-    std::string text{language.tr(words(finding))};
+    std::string text{language.tr(words(finding, data))};
     if (finding.kind != FindingKind::gap && data.groups[finding.group].code != domain::total_group)
         text =
             language.tr("{0}: {1}", capitalised(group_name(data.groups[finding.group], language)), after_colon(text));
@@ -234,6 +234,10 @@ std::string polarity_text(domain::Measure const& measure, ValueFormat const& for
         break;
     }
     return std::string{language.tr("Neither high nor low is better in itself")};
+}
+
+bool is_with_similar(Finding const& finding, study::Dataset const& data) {
+    return finding.peer_group && data.peer_groups[*finding.peer_group].owner;
 }
 
 std::string peers_name(study::Dataset const& data, study::UnitIndex unit, bool are_chosen, Language const& language) {

@@ -33,6 +33,10 @@ struct Telling {
         finding.effect = value - reference;
         finding.p = 0.001;
     }
+    void has_peers_of(std::optional<study::UnitIndex> owner) {
+        schools.data.peer_groups = {{{"alla", "Alla skolor", {}, {}, {}, {}}, owner, {}}};
+        finding.peer_group = 0;
+    }
     domain::Measure& measure() { return schools.data.measures[eligible].measure; }
     Said in_swedish() const { return view::sentences(finding, schools.data, view::Language::swedish()); }
     Said in_english() const { return view::sentences(finding, schools.data, view::Language::english()); }
@@ -111,7 +115,7 @@ TEST_CASE("a figure outside a wanted range is compared with the range") {
 
 TEST_CASE("a comparison names the others, their median and how many they are") {
     Telling t{FindingKind::comparison, 58, 64.3};
-    t.finding.peer_group = 0;
+    t.has_peers_of(t.finding.unit);
     t.finding.n = 8; // the school itself is one of them
     t.finding.rank = 6;
     t.finding.low = 61;
@@ -126,9 +130,19 @@ TEST_CASE("a comparison names the others, their median and how many they are") {
     CHECK(t.in_english().front() == "Lower than all 7 other units in grundskola: 58.0% against a median of 64.3%.");
 }
 
+TEST_CASE("a group that is nobody's own is told by its name") {
+    Telling t{FindingKind::comparison, 58, 64.3};
+    t.has_peers_of({});
+    t.finding.n = 8;
+    t.finding.rank = 8;
+    CHECK(t.in_swedish() == Said{"Lägre än alla 7 andra i ”Alla skolor”: 58,0 % mot medianen 64,3 %."});
+    CHECK(t.in_english().front() == "Lower than all 7 others in “Alla skolor”: 58.0% against a median of 64.3%.");
+    CHECK(t.tag_in_swedish() == "Lägre än andra");
+}
+
 TEST_CASE("of so few others that each is one, not all are spoken of") {
     Telling t{FindingKind::comparison, 58, 64.3};
-    t.finding.peer_group = 0;
+    t.has_peers_of(t.finding.unit);
     t.finding.n = 2;
     t.finding.rank = 2;
     t.finding.low = 64.3;
