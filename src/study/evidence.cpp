@@ -69,7 +69,8 @@ double times_threshold(Finding const& finding) {
     auto const effect = std::abs(finding.effect);
     auto const least = threshold(finding);
     if (least <= 0) return effect > 0 ? most : 0;
-    return std::min(effect / least, most);
+    auto const times = effect / least;
+    return times >= 0 ? std::min(times, most) : 0; // infinite both: nothing can be said
 }
 
 } // namespace rodtrad::study

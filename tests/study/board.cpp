@@ -122,16 +122,20 @@ Finding const* find_finding(Card const& card, FindingKind kind, std::string_view
 std::string written(FollowUp const& list) {
     std::string text;
     auto const number = [](std::optional<double> value) { return value ? fmt::format("{:a}", *value) : "-"; };
+    auto const write = [&](Finding const& f) {
+        text += fmt::format("  {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", static_cast<int>(f.kind),
+                            static_cast<int>(f.judgement), static_cast<int>(f.certainty), f.unit.value(),
+                            f.group.value(), f.period.text(), number(f.value), number(f.reference), number(f.effect),
+                            number(f.people), number(f.p), number(f.q), f.n, f.since ? f.since->text() : "-",
+                            number(f.low), number(f.high), f.rank, number(f.min_effect), f.is_tested_against_all);
+    };
     for (auto const& card : list.cards) {
         text += fmt::format("{} {:a} {} {} {}\n", static_cast<int>(card.tier), card.priority, card.measure.value(),
                             card.unit.value(), card.folded);
-        for (auto const& f : card.findings)
-            text += fmt::format("  {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", static_cast<int>(f.kind),
-                                static_cast<int>(f.judgement), static_cast<int>(f.certainty), f.group.value(),
-                                f.period.text(), number(f.value), number(f.reference), number(f.effect),
-                                number(f.people), number(f.p), number(f.q), f.n, f.since ? f.since->text() : "-",
-                                number(f.low), number(f.high), f.rank, number(f.min_effect), f.is_tested_against_all);
+        for (auto const& finding : card.findings) write(finding);
     }
+    text += "nearly\n";
+    for (auto const& finding : list.nearly) write(finding);
     return text + fmt::format("{} {} {} {}\n", list.series_checked, list.series_too_short, list.series_not_current,
                               list.confirmed);
 }
