@@ -16,6 +16,8 @@ namespace rodtrad::bench {
 
 namespace {
 
+constexpr std::size_t family_size = 10;
+
 constexpr std::array<std::string_view, group_count> group_codes{domain::total_group, domain::women_group,
                                                                 domain::men_group};
 
@@ -70,6 +72,7 @@ study::MeasureData measure_of(Generator const& generator, std::size_t number) {
     study::MeasureData data;
     data.id = domain::MeasureId{static_cast<std::int64_t>(number + 1)};
     data.measure.code = data.measure.title = fmt::format("N{:05}", number);
+    data.measure.area = fmt::format("area {}", number / family_size); // whose measures may be neighbours
     data.measure.kind = definition.kind;
     data.measure.polarity = direction_of(definition.polarity);
     data.measure.aggregation = domain::Aggregation::counts;

@@ -192,7 +192,8 @@ std::optional<std::vector<CubeEntry>> read_directory(File const& file, store::Mo
     expected.directory_sum = preface.directory_sum;
     expected.own_sum = preface.own_sum;
     auto const is_ours = preface.program != 0; // 0: who wrote it could not be told
-    if (!is_ours || preface != expected || preface.file_size != file.size() || preface.directory_size > preface.file_size)
+    if (!is_ours || preface != expected || preface.file_size != file.size() ||
+        preface.directory_size > preface.file_size)
         return {};
 
     std::string bytes(preface.directory_size, '\0');
