@@ -4,7 +4,7 @@
 // Every engine is a process of its own that stays. After one cold round each, they take turns; the order is turned round
 // from one round to the next. Engines that are too slow, or hold too much, for a whole workload do a stated share of it,
 // beside ours and the plain program on that share. What engines compute alike is compared, and a difference fails the run.
-// At full size, with all engines, the tables go into docs/performance.md.
+// At full size, with all engines, the tables go into docs/performance.md; of a smaller run they do with WRITE=1.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -217,4 +217,5 @@ if (different > 0) {
   console.error(`bench: ${different} columns differ`);
   process.exit(1);
 }
-if (size === 1 && !chosen && !process.env.WORKLOADS) writeReport(join(here, '../docs/performance.md'), reports);
+const isFull = size === 1 && !chosen && !process.env.WORKLOADS;
+if (isFull || process.env.WRITE) writeReport(join(here, '../docs/performance.md'), reports);
