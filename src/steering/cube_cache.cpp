@@ -107,7 +107,9 @@ std::array<Piece, 5> pieces_of(study::Cube::Columns const& columns, std::vector<
 
 class File {
 public:
-    File(std::filesystem::path const& path, int flags) : m_descriptor{::open(path.c_str(), flags | O_CLOEXEC, 0600)} {}
+    File(std::filesystem::path const& path, int flags)
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): as POSIX has it
+        : m_descriptor{::open(path.c_str(), flags | O_CLOEXEC, 0600)} {}
     File(File const&) = delete;
     File& operator=(File const&) = delete;
     ~File() {

@@ -16,6 +16,6 @@ void write_cubes(std::filesystem::path const& file, store::Moment const& moment,
 // Gives the measures of a dataset that was loaded without figures their cubes, if the file was written at this very
 // moment of this very database, by this very program, and has come back to the last bit. Otherwise false, and the
 // dataset is as it was. Never throws for what the file holds.
-bool read_cubes(std::filesystem::path const& file, store::Moment const& moment, study::Dataset& data);
+bool read_cubes(std::filesystem::path const& path, store::Moment const& moment, study::Dataset& data);
 
 } // namespace rodtrad::steering
