@@ -8,16 +8,18 @@
 
 namespace rodtrad::base {
 
-// An identity given by the database. Two ids of different things cannot be compared or exchanged.
+// An identity given by the database; 0 until it has given one. Two ids of different things cannot be compared or
+// exchanged.
 template <class Tag>
 class Id {
 public:
+    constexpr Id() = default;
     constexpr explicit Id(std::int64_t value) : m_value{value} {}
     constexpr std::int64_t value() const { return m_value; }
     constexpr auto operator<=>(Id const&) const = default;
 
 private:
-    std::int64_t m_value;
+    std::int64_t m_value = 0;
 };
 
 // A position in a table in memory.

@@ -31,6 +31,8 @@ private:
     Problem m_problem;
 };
 
+enum class ColumnKind : std::uint8_t { null, integer, real, text };
+
 // A prepared statement. Parameters are `?` and count from 1, columns from 0. Values are always bound.
 class Statement {
 public:
@@ -50,6 +52,7 @@ public:
         reset();
     }
 
+    virtual ColumnKind kind(int column) const = 0; // of the value in the current row
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;

@@ -108,6 +108,14 @@ public:
     }
     void reset() override { sqlite3_reset(m_statement.get()); }
 
+    ColumnKind kind(int column) const override {
+        switch (sqlite3_column_type(m_statement.get(), column)) {
+        case SQLITE_INTEGER: return ColumnKind::integer;
+        case SQLITE_FLOAT: return ColumnKind::real;
+        case SQLITE_NULL: return ColumnKind::null;
+        default: return ColumnKind::text;
+        }
+    }
     bool is_null(int column) const override { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
     std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement.get(), column); }
     double real(int column) const override { return sqlite3_column_double(m_statement.get(), column); }
