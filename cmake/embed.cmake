@@ -62,9 +62,15 @@ function(rodtrad_embed_assets target)
   embed(htmx.js ${packages}/htmx.org/dist/htmx.min.js "text/javascript; charset=utf-8")
   embed(mark.svg ${own}/mark.svg image/svg+xml)
 
-  # The stylesheet comes last: it names the typefaces by their addresses.
-  file(READ ${own}/rodtrad.css style)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${own}/rodtrad.css)
+  # The stylesheet comes last: it names the typefaces by their addresses. base.css stands first, then one file an area.
+  file(GLOB areas CONFIGURE_DEPENDS ${own}/style/*.css)
+  list(REMOVE_ITEM areas ${own}/style/base.css)
+  set(style "")
+  foreach(sheet IN ITEMS ${own}/style/base.css ${areas})
+    file(READ ${sheet} rules)
+    string(APPEND style "${rules}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${sheet})
+  endforeach()
   set(rest ${addresses})
   while(rest)
     list(POP_FRONT rest name served_as)

@@ -31,7 +31,7 @@ void list(Settings const& settings, OutputFormat format) {
 
 void undo(Settings const& settings, std::int64_t delivery) {
     auto const organisation = steering::Organisation::open(settings.data_folder);
-    organisation->undo(domain::DeliveryId{delivery}, now());
+    organisation->undo(domain::DeliveryId{delivery}, steering::by_command_line("rodtrad deliveries undo", now()));
     std::cout << settings.language().tr("Delivery {0} is undone: everything reads as if it had never come.",
                                         fmt::format("{}", delivery))
               << '\n';

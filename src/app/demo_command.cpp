@@ -127,7 +127,7 @@ void run_demo(DemoOptions const& options, Settings const& settings) {
     delivery.progress = [&](std::string const& file, std::uint64_t done, std::uint64_t total) {
         progress.show(file, done, total);
     };
-    auto const report = organisation->deliver(paths, delivery, now());
+    auto const report = organisation->deliver(paths, delivery, steering::by_command_line("rodtrad demo", now()));
     progress.clear();
     if (!report.complaints.empty()) {
         auto const& first = report.complaints.front();

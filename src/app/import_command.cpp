@@ -118,7 +118,8 @@ void import(ImportOptions const& options, Settings const& settings) {
     delivery.progress = [&](std::string const& file, std::uint64_t done, std::uint64_t total) {
         progress.show(file, done, total);
     };
-    auto const report = organisation->deliver({options.files.begin(), options.files.end()}, delivery, now());
+    auto const report = organisation->deliver({options.files.begin(), options.files.end()}, delivery,
+                                              steering::by_command_line("rodtrad import", now()));
     progress.clear();
 
     auto const& language = settings.language();

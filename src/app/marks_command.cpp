@@ -48,7 +48,8 @@ void add(Settings const& settings, Options const& options) {
                                             .period = *period,
                                             .kind = *domain::to_mark_kind(options.kind),
                                             .text = options.text},
-                                           fmt::format("rodtrad marks add {}", options.measure), now());
+                                           fmt::format("rodtrad marks add {}", options.measure),
+                                           steering::by_command_line("rodtrad marks", now()));
     auto const& language = settings.language();
     if (report.delivery)
         std::cout << language.tr("The point is marked. `rodtrad deliveries undo {0}` takes the mark away.",

@@ -76,8 +76,8 @@ void set(Settings const& settings, Changes const& changes) {
     if (stated == 0) throw base::UsageError("say what to set: --polarity, --min-effect, --weight or --conditions");
 
     auto const organisation = steering::Organisation::open(settings.data_folder);
-    auto const report =
-        organisation->restate(measure, stated, fmt::format("rodtrad measures set {}", changes.code), now());
+    auto const report = organisation->restate(measure, stated, fmt::format("rodtrad measures set {}", changes.code),
+                                              steering::by_command_line("rodtrad measures", now()));
     auto const& language = settings.language();
     if (report.delivery)
         std::cout << language.tr("The measure {0} has a new version. `rodtrad deliveries undo {1}` takes it back.",

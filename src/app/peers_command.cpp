@@ -106,7 +106,8 @@ void save(Settings const& settings, Options const& options) {
         group = likes(options, organisation->snapshot()->data, table);
         table.print(std::cout, OutputFormat::text);
     }
-    auto const report = organisation->save_peer_group(group, fmt::format("rodtrad peers save {}", options.code), now());
+    auto const report = organisation->save_peer_group(group, fmt::format("rodtrad peers save {}", options.code),
+                                                      steering::by_command_line("rodtrad peers", now()));
     auto const& language = settings.language();
     if (report.delivery)
         std::cout << language.tr("The group {0} is saved. `rodtrad deliveries undo {1}` takes it back.", options.code,

@@ -22,7 +22,8 @@ void list(Settings const& settings, OutputFormat format) {
 }
 
 void publish(Settings const& settings, std::string const& name) {
-    steering::Organisation::open(settings.data_folder)->publish(name, now());
+    steering::Organisation::open(settings.data_folder)
+        ->publish(name, steering::by_command_line("rodtrad publish", now()));
     std::cout << settings.language().tr("\"{0}\" is published: from now on the list says what is new since.", name)
               << '\n';
 }

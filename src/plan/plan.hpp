@@ -46,14 +46,14 @@ struct Tables {
 
     // All of them, in an order in which no record speaks of one in a later table.
     auto all() {
-        return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals, steps,
-                        judgements, key_results, behaviours, activities, check_ins, questions, comments, proposals,
-                        followings, thread_shares);
+        return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
+                        steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
+                        proposals, followings, thread_shares);
     }
     auto all() const {
-        return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals, steps,
-                        judgements, key_results, behaviours, activities, check_ins, questions, comments, proposals,
-                        followings, thread_shares);
+        return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
+                        steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
+                        proposals, followings, thread_shares);
     }
     // The table that holds records of a kind.
     template <class T>
@@ -70,8 +70,8 @@ struct Tables {
 template <class T>
 using Records = std::span<T const* const>;
 
-// What the organisation wants, who carries it and how it goes, as it stood at one moment. Immutable once made, and read by
-// any number of threads without locks. Units and figures are in the study::Dataset of the same snapshot.
+// What the organisation wants, who carries it and how it goes, as it stood at one moment. Immutable once made, and read
+// by any number of threads without locks. Units and figures are in the study::Dataset of the same snapshot.
 class Plan : public Tables {
 public:
     Plan() : Plan{Tables{}, 0} {}
@@ -95,7 +95,9 @@ public:
 
     // Links: what supports a goal, or a steering document, directly.
     Records<domain::Goal> supporters_of(domain::GoalId goal) const { return m_supporters.of(goal); }
-    Records<domain::Goal> supporters_of(domain::DocumentId document) const { return m_document_supporters.of(document); }
+    Records<domain::Goal> supporters_of(domain::DocumentId document) const {
+        return m_document_supporters.of(document);
+    }
 
     // By the code of a unit.
     Records<domain::Goal> goals_of(std::string_view unit) const { return m_goals_of_unit.of(unit); } // shared ones too

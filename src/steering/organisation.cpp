@@ -2,10 +2,13 @@
 
 #include "base/error.hpp"
 #include "steering/load.hpp"
+#include "steering/plans.hpp"
 #include "steering/receiver.hpp"
 #include "steering/snapshots.hpp"
+#include "steering/work.hpp"
 #include "store/changes.hpp"
 #include "store/deliveries.hpp"
+#include "store/journal.hpp"
 #include "store/observations.hpp"
 #include "store/publications.hpp"
 #include "store/sqlite/sqlite_connection.hpp"
@@ -49,10 +52,26 @@ class StoredOrganisation final : public Organisation {
 public:
     StoredOrganisation(std::filesystem::path folder, store::sqlite::Access access, OrganisationOptions options)
         : m_folder{std::move(folder)}, m_reader{migrated(database_in(m_folder), access)},
-          m_snapshots{m_folder, options, [this] { return connect(); }} {}
+          m_snapshots{m_folder, options, [this] { return connect(); }}, m_plans{[this] { return connect(); }} {}
+
+    void carry_out(By const& by, std::function<void(Work&)> const& use_case) override {
+        // A connection of its own: pages go on reading what stood before, until everything is there.
+        auto const connection = connect();
+        store::Transaction transaction{*connection, store::Transaction::Kind::write};
+        auto const plan = m_plans.current(*connection);
+        auto const data = [this] {
+            auto const snapshot = m_snapshots.latest();
+            return std::shared_ptr<study::Dataset const>{snapshot, &snapshot->data};
+        };
+        Work work{*connection, *plan, data, by};
+        use_case(work);
+        if (work.is_to_be_kept()) transaction.commit();
+    }
+
+    std::shared_ptr<plan::Plan const> plan() override { return m_plans.current(); }
 
     DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
-                           base::Instant now) override {
+                           By const& by) override {
         auto const names = names_of(files);
         auto read_options = options.read;
         auto& current = read_options.name;
@@ -60,26 +79,27 @@ public:
             if (options.progress) options.progress(current, done, total);
         };
         auto const source = options.source.empty() ? fmt::format("{}", fmt::join(names, ", ")) : options.source;
-        return receive(options, source, now, progress, [&](Receiver& receiver, DeliveryReport& report) {
-            for (std::size_t at = 0; at < files.size(); ++at) {
-                current = names[at];
-                auto const read = import::read_file(files[at], read_options, receiver);
-                if (read.rows == 0)
-                    throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
-                                                  "stored: deliver a file with rows, or leave it out.",
-                                                  current));
-                auto counts = receiver.end_file();
-                counts.rows = read.rows;
-                counts.left_out += read.left_out;
-                report.counts += counts;
-                report.files.push_back({current, read.format, counts, read.passed_over});
-            }
-        });
+        return receive(
+            options, source, by, plan::Right::deliver, {}, progress, [&](Receiver& receiver, DeliveryReport& report) {
+                for (std::size_t at = 0; at < files.size(); ++at) {
+                    current = names[at];
+                    auto const read = import::read_file(files[at], read_options, receiver);
+                    if (read.rows == 0)
+                        throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
+                                                      "stored: deliver a file with rows, or leave it out.",
+                                                      current));
+                    auto counts = receiver.end_file();
+                    counts.rows = read.rows;
+                    counts.left_out += read.left_out;
+                    report.counts += counts;
+                    report.files.push_back({current, read.format, counts, read.passed_over});
+                }
+            });
     }
 
     DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
-                           base::Instant now) override {
-        return receive({}, source, now, {}, [&](Receiver& receiver, DeliveryReport& report) {
+                           By const& by) override {
+        return receive({}, source, by, plan::Right::define, {}, {}, [&](Receiver& receiver, DeliveryReport& report) {
             if (!receiver.has_measure(measure.code))
                 throw base::Error(
                     fmt::format("there is no measure {}: `rodtrad measures` lists those there are", measure.code));
@@ -88,31 +108,34 @@ public:
         });
     }
 
-    DeliveryReport mark(domain::Mark const& mark, std::string const& source, base::Instant now) override {
+    DeliveryReport mark(domain::Mark const& mark, std::string const& source, By const& by) override {
         if (mark.text.empty())
             throw base::Error(mark.kind == domain::MarkKind::rebase
                                   ? "a new start needs its reason: say what changed"
                                   : "an explanation needs its words: say what is to be read beside the figure");
-        return receive_one(source, now, [&](Receiver& receiver) { receiver.mark(mark, {source, 1}); });
+        return receive_one(source, by, mark.unit, [&](Receiver& receiver) { receiver.mark(mark, {source, 1}); });
     }
 
     DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
-                                   base::Instant now) override {
+                                   By const& by) override {
         if (peer_group.code.empty()) throw base::Error("a peer group needs a code to be known by");
         if (peer_group.members.empty()) throw base::Error("a peer group needs members: name at least one unit");
-        return receive_one(source, now, [&](Receiver& receiver) { receiver.peer_group(peer_group, {source, 1}); });
+        return receive_one(source, by, peer_group.owner.value_or(""),
+                           [&](Receiver& receiver) { receiver.peer_group(peer_group, {source, 1}); });
     }
 
-    void undo(domain::DeliveryId delivery, base::Instant now) override {
-        auto const connection = connect();
-        store::Transaction transaction{*connection, store::Transaction::Kind::write};
-        if (auto const undone = delivery_of(*connection, delivery).undone)
-            throw base::Error(
-                fmt::format("the delivery {} was undone already, at {}", delivery.value(), base::to_text(*undone)));
-        store::mark_undone(*connection, delivery, now);
-        refuse_circle(*connection, delivery);
-        store::count_change(*connection, delivery);
-        transaction.commit();
+    void undo(domain::DeliveryId delivery, By const& by) override {
+        carry_out(by, [&](Work& work) {
+            work.require(plan::Right::define, {});
+            auto& connection = work.connection();
+            if (auto const undone = delivery_of(connection, delivery).undone)
+                throw base::Error(
+                    fmt::format("the delivery {} was undone already, at {}", delivery.value(), base::to_text(*undone)));
+            store::mark_undone(connection, delivery, work.now());
+            refuse_circle(connection, delivery);
+            store::count_change(connection, delivery);
+            work.tell({.kind = "delivery", .record = delivery.value()}, "delivery.undo");
+        });
     }
 
     std::vector<domain::Delivery> deliveries() const override {
@@ -126,24 +149,27 @@ public:
         return store::complaints_of(*m_reader, delivery);
     }
 
-    domain::PublicationId publish(std::string const& name, base::Instant now) override {
+    domain::PublicationId publish(std::string const& name, By const& by) override {
         if (name.empty()) throw base::Error("a publication needs a name: say what it is handed out as");
-        auto const connection = connect();
         while (true) {
             auto const known = m_snapshots.current();
-            auto publication = study::to_publication(known->list, known->data, known->published, name, now);
+            auto publication = study::to_publication(known->list, known->data, known->published, name, by.at);
             publication.revision = known->revision;
-            store::Transaction transaction{*connection, store::Transaction::Kind::write};
-            if (store::moment(*connection) != known->moment) continue; // somebody delivered meanwhile
-            auto const& latest = known->published.latest;
-            // The publication itself was a change too.
-            if (latest && latest->revision + 1 == known->revision)
-                throw base::Error(fmt::format("nothing has changed since \"{}\" was published at {}", latest->name,
-                                              base::to_text(latest->made)));
-            auto const id = store::write_publication(*connection, publication);
-            store::count_change(*connection, {});
-            transaction.commit();
-            return id;
+            std::optional<domain::PublicationId> id;
+            carry_out(by, [&](Work& work) {
+                work.require(plan::Right::define, {});
+                auto& connection = work.connection();
+                if (store::moment(connection) != known->moment) return; // somebody delivered meanwhile
+                auto const& latest = known->published.latest;
+                // The publication itself was a change too.
+                if (latest && latest->revision + 1 == known->revision)
+                    throw base::Error(fmt::format("nothing has changed since \"{}\" was published at {}", latest->name,
+                                                  base::to_text(latest->made)));
+                id = store::write_publication(connection, publication);
+                store::count_change(connection, {});
+                work.tell({.kind = "publication", .record = id->value(), .after = name}, "publication.make");
+            });
+            if (id) return *id;
         }
     }
 
@@ -181,6 +207,7 @@ public:
         std::vector<std::string> problems;
         if (auto const found = m_reader->integrity_problems(); !found.empty()) problems.push_back(found);
         find_lost_figures(problems);
+        std::ranges::move(store::journal_problems(*m_reader), std::back_inserter(problems));
         try {
             store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
             load_dataset(*m_reader, problems);
@@ -227,39 +254,45 @@ private:
     }
 
     // One delivery, whole or not at all: `fill` gives the receiver what it holds.
-    DeliveryReport receive(DeliveryOptions const& options, std::string const& source, base::Instant now,
-                           Receiver::Progress progress, auto fill) {
-        // A connection of its own: pages go on reading what stood before, until everything is there.
-        auto const connection = connect();
-        store::Transaction transaction{*connection, store::Transaction::Kind::write};
-        auto const delivery = store::begin_delivery(*connection, now, source);
-        Receiver receiver{*connection, delivery, std::move(progress)};
+    DeliveryReport receive(DeliveryOptions const& options, std::string const& source, By const& by, plan::Right right,
+                           std::string const& unit, Receiver::Progress progress, auto fill) {
         DeliveryReport report;
-        fill(receiver, report);
-        for (auto const& [file, counts] : receiver.finish()) {
-            report.counts += counts;
-            if (auto const read = std::ranges::find(report.files, file, &FileOutcome::file); read != report.files.end())
-                read->counts += counts;
-        }
-        report.complaints = receiver.complaints();
+        carry_out(by, [&](Work& work) {
+            work.require(right, unit);
+            auto& connection = work.connection();
+            auto const delivery = store::begin_delivery(connection, work.now(), source);
+            Receiver receiver{connection, delivery, std::move(progress)};
+            fill(receiver, report);
+            for (auto const& [file, counts] : receiver.finish()) {
+                report.counts += counts;
+                if (auto const read = std::ranges::find(report.files, file, &FileOutcome::file);
+                    read != report.files.end())
+                    read->counts += counts;
+            }
+            report.complaints = receiver.complaints();
 
-        auto const is_refused = options.is_strict && report.counts.complaints > 0;
-        auto const is_news = report.counts.added + report.counts.revised > 0;
-        if (options.is_dry_run || is_refused || !is_news) return report; // the transaction is undone
-        store::end_delivery(*connection, delivery, formats_of(report.files), report.counts);
-        store::write_touched(*connection, delivery, receiver.touched());
-        store::count_change(*connection, delivery);
-        transaction.commit();
-        report.delivery = delivery;
+            auto const is_refused = options.is_strict && report.counts.complaints > 0;
+            auto const is_news = report.counts.added + report.counts.revised > 0;
+            if (options.is_dry_run || is_refused || !is_news) {
+                work.take_back();
+                return;
+            }
+            store::end_delivery(connection, delivery, formats_of(report.files), report.counts);
+            store::write_touched(connection, delivery, receiver.touched());
+            store::count_change(connection, delivery);
+            work.tell({.kind = "delivery", .record = delivery.value(), .after = source}, "delivery.receive");
+            report.delivery = delivery;
+        });
         return report;
     }
 
     // A delivery of one thing that a person states: either it fits, or the person hears why not.
-    DeliveryReport receive_one(std::string const& source, base::Instant now, auto const& state) {
-        auto report = receive({.is_strict = true}, source, now, {}, [&](Receiver& receiver, DeliveryReport& counted) {
-            state(receiver);
-            counted.counts.rows = 1;
-        });
+    DeliveryReport receive_one(std::string const& source, By const& by, std::string const& unit, auto const& state) {
+        auto report = receive({.is_strict = true}, source, by, plan::Right::annotate, unit, {},
+                              [&](Receiver& receiver, DeliveryReport& counted) {
+                                  state(receiver);
+                                  counted.counts.rows = 1;
+                              });
         if (report.complaints.empty()) return report;
         auto const& complaint = report.complaints.front();
         throw base::Error(
@@ -274,6 +307,7 @@ private:
     mutable std::mutex m_reading; // m_reader is one connection: one thread at a time
     std::unique_ptr<store::Connection> m_reader;
     Snapshots m_snapshots;
+    Plans m_plans;
 };
 
 } // namespace

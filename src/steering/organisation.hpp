@@ -5,6 +5,8 @@
 #include "domain/outcome.hpp"
 #include "domain/publication.hpp"
 #include "import/read_file.hpp"
+#include "plan/plan.hpp"
+#include "steering/actor.hpp"
 #include "study/follow_up.hpp"
 #include "study/states.hpp"
 
@@ -20,6 +22,8 @@ class Log;
 }
 
 namespace rodtrad::steering {
+
+class Work;
 
 // One consistent view of everything, made when a delivery lands and never changed after: pages read it without locks.
 struct Snapshot {
@@ -77,24 +81,33 @@ public:
     static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder);
     virtual ~Organisation() = default;
 
-    // Takes the files in as one delivery: all or nothing. `now` is when it was received.
+    // Does one thing in the plan, or several at once, in one transaction: `use_case` is given a Work and calls use
+    // cases with it (goals.hpp, people.hpp …). Whatever it throws is thrown on, and then nothing was stored.
+    virtual void carry_out(By const& by, std::function<void(Work&)> const& use_case) = 0;
+    // The plan as it stands now. Loaded at the first call, and what has changed again after a change, by this program
+    // or another.
+    virtual std::shared_ptr<plan::Plan const> plan() = 0;
+
+    // What follows throws Forbidden where `by` has no right to it, and tells the journal.
+
+    // Takes the files in as one delivery: all or nothing.
     virtual DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
-                                   base::Instant now) = 0;
+                                   By const& by) = 0;
     // States some fields of one measure (its polarity, say) as a delivery of its own; the others stay as they are.
     // Throws base::Error where there is no such measure.
     virtual DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
-                                   base::Instant now) = 0;
+                                   By const& by) = 0;
     // Marks a point of one or many series: a new start with its reason, or an explanation. A delivery of its own, which
     // takes the place of what was said of the same point before. Throws base::Error where the text is empty, or the
     // measure, the unit or the group is not there, or the measure is followed by another kind of period.
-    virtual DeliveryReport mark(domain::Mark const& mark, std::string const& source, base::Instant now) = 0;
+    virtual DeliveryReport mark(domain::Mark const& mark, std::string const& source, By const& by) = 0;
     // Saves whom units are compared with under a name, as a delivery of its own. Throws base::Error where the code or
     // the members are empty, or a unit is not there.
     virtual DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
-                                           base::Instant now) = 0;
+                                           By const& by) = 0;
     // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such, it is
     // already undone, or what is left would put a unit under itself.
-    virtual void undo(domain::DeliveryId delivery, base::Instant now) = 0;
+    virtual void undo(domain::DeliveryId delivery, By const& by) = 0;
     virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
     // Throws base::Error where there is no such delivery.
     virtual std::vector<domain::Complaint> complaints(domain::DeliveryId delivery) const = 0;
@@ -102,7 +115,7 @@ public:
     // Says that the list as it stands now is handed out, under a name: from then on it is told what is new, what
     // remains and what is solved since. Throws base::Error where the name is empty, or nothing has changed since the
     // latest publication.
-    virtual domain::PublicationId publish(std::string const& name, base::Instant now) = 0;
+    virtual domain::PublicationId publish(std::string const& name, By const& by) = 0;
     virtual std::vector<domain::Publication> publications() const = 0; // newest first, without their findings
 
     // What stands now. Loaded at the first call, and again after a change, by this program or another.

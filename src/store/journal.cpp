@@ -55,10 +55,9 @@ std::vector<JournalEntry> all_of(Statement& statement) {
 } // namespace
 
 void append(Connection& connection, JournalEntry entry) {
-    auto const newest = connection.prepare("select number, digest from journal order by number desc limit 1");
-    bool const is_first = !newest->step();
-    entry.number = is_first ? 1 : newest->integer(0) + 1;
-    entry.previous = is_first ? std::string{} : std::string{newest->text(1)};
+    auto const newest = newest_position(connection);
+    entry.number = newest.number + 1;
+    entry.previous = newest.digest;
     entry.digest = digest_of(entry);
     restore(connection, entry);
 }
@@ -74,10 +73,16 @@ void restore(Connection& connection, JournalEntry const& entry) {
     write->bind(11, entry.previous).bind(12, entry.digest).run();
 }
 
-std::int64_t newest_entry(Connection& connection) {
-    auto const row = connection.prepare("select coalesce(max(number), 0) from journal");
-    row->step();
-    return row->integer(0);
+JournalPosition newest_position(Connection& connection) {
+    auto const row = connection.prepare("select number, digest from journal order by number desc limit 1");
+    if (!row->step()) return {};
+    return {row->integer(0), std::string{row->text(1)}};
+}
+
+bool has_position(Connection& connection, JournalPosition const& position) {
+    if (position.number == 0) return true;
+    auto const row = connection.prepare("select 1 from journal where number = ? and digest = ?");
+    return row->bind(1, position.number).bind(2, position.digest).step();
 }
 
 std::vector<JournalEntry> entries_after(Connection& connection, std::int64_t number) {
@@ -113,7 +118,8 @@ std::vector<std::string> journal_problems(Connection& connection) {
         else if (entry.previous != previous)
             problems.push_back(fmt::format("line {} of the journal does not follow the line before it", entry.number));
         if (digest_of(entry) != entry.digest)
-            problems.push_back(fmt::format("line {} of the journal has been changed since it was written", entry.number));
+            problems.push_back(
+                fmt::format("line {} of the journal has been changed since it was written", entry.number));
         expected = entry.number + 1;
         previous = entry.digest;
     }

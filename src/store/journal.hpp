@@ -12,9 +12,9 @@
 
 namespace rodtrad::store {
 
-// One line of the journal: who did what, when and why, and how the thing read before and after. The journal is only ever
-// appended to; each line carries a digest of itself and of the line before, so that a line that was changed or taken away
-// afterwards shows.
+// One line of the journal: who did what, when and why, and how the thing read before and after. The journal is only
+// ever appended to; each line carries a digest of itself and of the line before, so that a line that was changed or
+// taken away afterwards shows.
 struct JournalEntry {
     std::int64_t number = 0; // from 1, without gaps
     base::Instant at{};
@@ -38,7 +38,15 @@ void append(Connection& connection, JournalEntry entry);
 // As it was exported, digests and all. To be called within a write transaction, in order.
 void restore(Connection& connection, JournalEntry const& entry);
 
-std::int64_t newest_entry(Connection& connection); // its number; 0 for an empty journal
+// Which line is the newest: number 0 and no digest for an empty journal.
+struct JournalPosition {
+    std::int64_t number = 0;
+    std::string digest;
+    bool operator==(JournalPosition const&) const = default;
+};
+JournalPosition newest_position(Connection& connection);
+// Whether the journal has that very line: another database, or one restored from a backup, has not.
+bool has_position(Connection& connection, JournalPosition const& position);
 
 // Those after a number, oldest first.
 std::vector<JournalEntry> entries_after(Connection& connection, std::int64_t number);

@@ -29,16 +29,16 @@ RecordTable::RecordTable(Connection& connection, std::string_view table, std::ve
     : m_connection{connection}, m_table{table}, m_columns{std::move(columns)} {}
 
 std::vector<std::vector<RecordCell>> RecordTable::all() {
-    auto const statement = m_connection.prepare(
-        fmt::format("select {} from {} order by id", fmt::join(m_columns, ", "), m_table));
+    auto const statement =
+        m_connection.prepare(fmt::format("select {} from {} order by id", fmt::join(m_columns, ", "), m_table));
     std::vector<std::vector<RecordCell>> rows;
     while (statement->step()) rows.push_back(row_of(*statement));
     return rows;
 }
 
 std::optional<std::vector<RecordCell>> RecordTable::find(std::int64_t id) {
-    auto const statement = m_connection.prepare(
-        fmt::format("select {} from {} where id = ?", fmt::join(m_columns, ", "), m_table));
+    auto const statement =
+        m_connection.prepare(fmt::format("select {} from {} where id = ?", fmt::join(m_columns, ", "), m_table));
     statement->bind(1, id);
     if (!statement->step()) return {};
     return row_of(*statement);
@@ -57,8 +57,8 @@ std::int64_t RecordTable::insert(std::vector<RecordCell> const& cells) {
 }
 
 void RecordTable::update(std::int64_t id, std::vector<RecordCell> const& cells) {
-    auto const statement = m_connection.prepare(
-        fmt::format("update {} set {} = ? where id = ?", m_table, fmt::join(m_columns, " = ?, ")));
+    auto const statement =
+        m_connection.prepare(fmt::format("update {} set {} = ? where id = ?", m_table, fmt::join(m_columns, " = ?, ")));
     bind_all(*statement, cells, 1);
     statement->bind(static_cast<int>(cells.size()) + 1, id);
     statement->run();
@@ -69,10 +69,18 @@ std::vector<RecordCell> RecordTable::row_of(Statement const& statement) const {
     cells.reserve(m_columns.size());
     for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
         switch (statement.kind(column)) {
-        case ColumnKind::null: cells.emplace_back(nullptr); break;
-        case ColumnKind::integer: cells.emplace_back(statement.integer(column)); break;
-        case ColumnKind::real: cells.emplace_back(statement.real(column)); break;
-        case ColumnKind::text: cells.emplace_back(std::string{statement.text(column)}); break;
+        case ColumnKind::null:
+            cells.emplace_back(nullptr);
+            break;
+        case ColumnKind::integer:
+            cells.emplace_back(statement.integer(column));
+            break;
+        case ColumnKind::real:
+            cells.emplace_back(statement.real(column));
+            break;
+        case ColumnKind::text:
+            cells.emplace_back(std::string{statement.text(column)});
+            break;
         }
     }
     return cells;

@@ -21,10 +21,10 @@ class RecordTable {
 public:
     RecordTable(Connection& connection, std::string_view table, std::vector<std::string_view> columns);
 
-    std::vector<std::vector<RecordCell>> all();                          // by id
-    std::optional<std::vector<RecordCell>> find(std::int64_t id);        //
-    std::int64_t insert(std::vector<RecordCell> const& cells);           // an id of 0: the database gives one
-    void update(std::int64_t id, std::vector<RecordCell> const& cells);  // of a record that is there
+    std::vector<std::vector<RecordCell>> all();                         // by id
+    std::optional<std::vector<RecordCell>> find(std::int64_t id);       //
+    std::int64_t insert(std::vector<RecordCell> const& cells);          // an id of 0: the database gives one
+    void update(std::int64_t id, std::vector<RecordCell> const& cells); // of a record that is there
 
 private:
     std::vector<RecordCell> row_of(Statement const& statement) const;

@@ -10,7 +10,7 @@
 
 namespace rodtrad::view {
 
-// A language that the pages speak. The texts in the code are English; locale/sv.po holds the Swedish ones, compiled
+// A language that the pages speak. The texts in the code are English; locale/sv holds the Swedish ones, compiled
 // into the program. There is one Language of each, made once, shared by all threads, and passed by reference.
 //
 //     language.tr("Measures")                                        → "Mått"

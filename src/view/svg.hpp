@@ -22,7 +22,7 @@ struct Box {
     double height = 0;
 };
 
-// Draws a picture. Looks come from classes in assets/rodtrad.css; numbers are written with one decimal, so that the
+// Draws a picture. Looks come from classes in assets/style; numbers are written with one decimal, so that the
 // same figures give the same bytes. Coordinates that are not finite are a bug of the chart, and are asserted.
 class Svg {
 public:

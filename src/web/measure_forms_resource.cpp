@@ -95,7 +95,7 @@ Response add_mark(Visit const& visit) {
                       .kind = form.is_new_level ? domain::MarkKind::rebase : domain::MarkKind::explanation,
                       .text = form.text};
     try {
-        visit.organisation.mark(mark, std::string{language.tr("Said on the page of the measure")}, visit.now());
+        visit.organisation.mark(mark, std::string{language.tr("Said on the page of the measure")}, visit.by());
     } catch (base::Error const& error) {
         form.error = language.tr("Nothing was saved: {0}", std::string_view{error.what()});
         return refused(visit, key, question, forms);
@@ -121,7 +121,7 @@ Response save_peers(Visit const& visit) {
     if (!forms.peers.error.empty()) return refused(visit, key, question, forms);
     try {
         visit.organisation.save_peer_group(group_of(among, key, data, forms.peers.name),
-                                           std::string{language.tr("Saved on the page of the measure")}, visit.now());
+                                           std::string{language.tr("Saved on the page of the measure")}, visit.by());
     } catch (base::Error const& error) {
         forms.peers.error = language.tr("Nothing was saved: {0}", std::string_view{error.what()});
         return refused(visit, key, question, forms);

@@ -11,20 +11,20 @@ namespace {
 
 // Every address there is. The first that fits is taken.
 constexpr auto routes = std::to_array<Route>({
-    {"/", go_to_deviations},
-    {"/avvikelser", show_deviations},
-    {"/matt", show_measures},
-    {"/matt/{measure}/{unit}.csv", download_measure},
-    {"/matt/{measure}/{unit}/anmarkningar", add_mark, Holds::until_a_delivery, Takes::forms},
-    {"/matt/{measure}/{unit}/jamforelsegrupper", save_peers, Holds::until_a_delivery, Takes::forms},
-    {"/matt/{measure}/{unit}", show_measure},
-    {"/jamfor", show_comparison},
-    {"/jamfor.csv", download_comparison},
-    {"/enhet", show_units},
-    {"/enhet/{unit}", show_unit},
-    {"/sok", show_search},
-    {"/om", show_about},
-    {"/assets/{name}", serve_asset, Holds::for_ever},
+    {"/", Needs::signed_in, go_to_deviations},
+    {"/avvikelser", Needs::signed_in, show_deviations},
+    {"/matt", Needs::signed_in, show_measures},
+    {"/matt/{measure}/{unit}.csv", Needs::signed_in, download_measure},
+    {"/matt/{measure}/{unit}/anmarkningar", Needs::annotate, add_mark, Takes::forms},
+    {"/matt/{measure}/{unit}/jamforelsegrupper", Needs::annotate, save_peers, Takes::forms},
+    {"/matt/{measure}/{unit}", Needs::signed_in, show_measure},
+    {"/jamfor", Needs::signed_in, show_comparison},
+    {"/jamfor.csv", Needs::signed_in, download_comparison},
+    {"/enhet", Needs::signed_in, show_units},
+    {"/enhet/{unit}", Needs::signed_in, show_unit},
+    {"/sok", Needs::signed_in, show_search},
+    {"/om", Needs::signed_in, show_about},
+    {"/assets/{name}", Needs::nothing, serve_asset, Takes::questions, Holds::for_ever},
 });
 
 // The next segment of a pattern, taken off it.
@@ -55,10 +55,17 @@ std::optional<Pairs> match(std::string_view pattern, std::vector<std::string> co
 
 } // namespace
 
-std::optional<RouteMatch> find_route(std::vector<std::string> const& path) {
+std::span<Route const> all_routes() { return routes; }
+
+std::optional<RouteMatch> find_route(std::vector<std::string> const& path, Takes takes) {
     for (auto const& route : routes)
-        if (auto captured = match(route.pattern, path)) return RouteMatch{route, std::move(*captured)};
+        if (route.takes == takes)
+            if (auto captured = match(route.pattern, path)) return RouteMatch{route, std::move(*captured)};
     return {};
+}
+
+bool is_route(std::vector<std::string> const& path) {
+    return std::ranges::any_of(routes, [&](Route const& route) { return match(route.pattern, path).has_value(); });
 }
 
 } // namespace rodtrad::web

@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rodtrad::web {
 
@@ -19,19 +22,39 @@ enum class Takes : std::uint8_t {
     forms,     // POST from one of our own pages
 };
 
+// Who may come to a route at all. What one may do there, and at which unit, is decided in steering: this only keeps the
+// others from the form. Every route declares one (a test goes through them all).
+enum class Needs : std::uint8_t {
+    undeclared,
+    nothing,   // before one is signed in: the sign-in itself, what pages are dressed in
+    signed_in, // to read
+    take_part, // the rest: that right, somewhere in the organisation
+    check_in,
+    steer,
+    annotate,
+    deliver,
+    define,
+    administer,
+};
+
 struct Route {
     std::string_view pattern; // "/matt/{measure}/{unit}.csv": a segment in braces is any text, and is captured
+    Needs needs;
     Response (*answer)(Visit const&);
-    Holds holds = Holds::until_a_delivery;
     Takes takes = Takes::questions;
+    Holds holds = Holds::until_a_delivery;
 };
+
+std::span<Route const> all_routes();
 
 struct RouteMatch {
     Route const& route;
     Pairs captured;
 };
 
-// Nothing where no route leads.
-std::optional<RouteMatch> find_route(std::vector<std::string> const& path);
+// Nothing where no route leads. A pattern may stand twice: for questions, and for the form that is sent to it.
+std::optional<RouteMatch> find_route(std::vector<std::string> const& path, Takes takes);
+// Whether a route leads there that takes something else.
+bool is_route(std::vector<std::string> const& path);
 
 } // namespace rodtrad::web

@@ -89,12 +89,12 @@ Response Site::answer(Request const& request) {
 Response Site::follow(Visit& visit) const {
     auto const& request = visit.request;
     if (auto redirect = language_switch(request)) return std::move(*redirect);
-    auto match = find_route(request.path);
-    if (!match) return page_not_found(visit);
+    if (!is_route(request.path)) return page_not_found(visit);
     bool const is_question = request.method == Method::get || request.method == Method::head;
     bool const is_form = request.method == Method::post;
-    auto const takes = match->route.takes;
-    if (!(takes == Takes::questions ? is_question : is_form)) return method_not_allowed(visit, takes);
+    auto const takes = is_form ? Takes::forms : Takes::questions;
+    auto match = is_question || is_form ? find_route(request.path, takes) : std::nullopt;
+    if (!match) return method_not_allowed(visit, takes == Takes::forms ? Takes::questions : Takes::forms);
     if (takes == Takes::forms) return take_form(visit, *match);
 
     visit.captured = std::move(match->captured);

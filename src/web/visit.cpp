@@ -18,6 +18,11 @@ std::shared_ptr<steering::Snapshot const> const& Visit::snapshot() const {
     return m_snapshot;
 }
 
+plan::Plan const& Visit::plan() const {
+    if (!m_plan) m_plan = organisation.plan();
+    return *m_plan;
+}
+
 view::pages::Context Visit::context() const {
     auto context = context_without_organisation();
     context.organisation = snapshot()->name;

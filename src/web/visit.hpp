@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "base/instant.hpp"
 #include "steering/organisation.hpp"
 #include "view/language.hpp"
@@ -35,9 +36,13 @@ public:
 
     std::string_view filled_in(std::string_view name) const; // of the form; empty where there is none such
     base::Instant now() const { return m_clock(); }
+    base::Date today() const { return base::day_of(now()); }
+    // Who asks, and when: for use cases.
+    steering::By by() const { return steering::by_command_line("rodtrad serve", now()); }
 
     // Everything that stands, the same throughout the visit. Fetched when first asked for: assets do without.
     std::shared_ptr<steering::Snapshot const> const& snapshot() const;
+    plan::Plan const& plan() const;
     view::pages::Context context() const;
     view::pages::Context context_without_organisation() const; // for when there may be none to read
 
@@ -48,6 +53,7 @@ private:
     std::string_view m_program_version;
     Clock m_clock;
     mutable std::shared_ptr<steering::Snapshot const> m_snapshot;
+    mutable std::shared_ptr<plan::Plan const> m_plan;
 };
 
 } // namespace rodtrad::web

@@ -45,7 +45,7 @@ TEST_CASE("the example is delivered without a complaint, tells its stories, and 
     auto const example = demo::make_example({});
     auto const files = written(demo::files_of(example), folder.path());
     auto const organisation = steering::Organisation::open_or_create(folder.path() / "data");
-    base::Instant const now = base::to_instant("2026-11-02T08:00:00Z");
+    auto const now = steering::by_command_line("a test", base::to_instant("2026-11-02T08:00:00Z"));
 
     auto const first = organisation->deliver(files, {.read = {}, .source = "example", .progress = {}}, now);
     for (auto const& complaint : first.complaints) {

@@ -19,6 +19,8 @@ namespace {
 
 base::Instant const first_day = base::to_instant("2026-10-01T08:00:00Z");
 base::Instant const second_day = base::to_instant("2026-10-02T08:00:00Z");
+By const at_first_day = by_command_line("a test", first_day);
+By const at_second_day = by_command_line("a test", second_day);
 
 struct Fixture {
     test::TemporaryFolder folder;
@@ -28,7 +30,7 @@ struct Fixture {
                            base::Instant when = first_day, DeliveryOptions const& options = {}) {
         std::vector<std::filesystem::path> paths;
         for (auto const& [name, content] : files) paths.push_back(folder.write(name, content));
-        return organisation->deliver(paths, options, when);
+        return organisation->deliver(paths, options, by_command_line("a test", when));
     }
 
     // What stands of a measure in a unit and a period, in words that tests can compare.
@@ -145,7 +147,7 @@ TEST_CASE("a revised figure is kept beside the old, and undoing its delivery res
     CHECK(std::get<domain::Measured>(history[0].outcome).value == 81);
     CHECK(std::get<domain::Measured>(history[1].outcome).value == 80);
 
-    fixture.organisation->undo(*revising.delivery, second_day);
+    fixture.organisation->undo(*revising.delivery, at_second_day);
     CHECK(fixture.standing("BEH", "N", "2025") == "80");
     CHECK(fixture.standing("BEH", "S", "2025") == "confidential");
     CHECK(fixture.standing("BEH", "N", "2026") == "absent");
@@ -153,8 +155,8 @@ TEST_CASE("a revised figure is kept beside the old, and undoing its delivery res
     CHECK(before->data.measures[measure].measure.polarity == domain::Polarity{domain::Direction::higher_is_better});
     CHECK(fixture.organisation->check().empty());
 
-    CHECK_THROWS_AS(fixture.organisation->undo(*revising.delivery, second_day), base::Error); // already undone
-    CHECK_THROWS_AS(fixture.organisation->undo(domain::DeliveryId{99}, second_day), base::Error);
+    CHECK_THROWS_AS(fixture.organisation->undo(*revising.delivery, at_second_day), base::Error); // already undone
+    CHECK_THROWS_AS(fixture.organisation->undo(domain::DeliveryId{99}, at_second_day), base::Error);
     CHECK_THROWS_AS(fixture.organisation->complaints(domain::DeliveryId{99}), base::Error);
 
     // Delivered again, it is news again.
@@ -297,11 +299,11 @@ TEST_CASE("files of the same name are told apart by their folders, and one named
         files.push_back(fixture.folder.write(std::string{year} + "/units.csv",
                                              "code,name,parent\nA,a,\n" + unit + "," + unit + ",A\n"));
     }
-    auto const report = fixture.organisation->deliver(files, {}, first_day);
+    auto const report = fixture.organisation->deliver(files, {}, at_first_day);
     REQUIRE(report.files.size() == 2);
     CHECK(report.files[1].file == files[1].string());
     CHECK(report.files[1].counts.added == 2); // what both define is counted where it was defined last
-    CHECK_THROWS_AS(fixture.organisation->deliver({files[0], files[0]}, {}, first_day), base::Error);
+    CHECK_THROWS_AS(fixture.organisation->deliver({files[0], files[0]}, {}, at_first_day), base::Error);
 }
 
 TEST_CASE("a unit may be named by its name in the very delivery that defines it") {
@@ -361,10 +363,10 @@ TEST_CASE("a delivery is not undone where that would put a unit under itself") {
     fixture.deliver({{"units.csv", "code,name,parent\nA,a,B\nB,b,\n"}});
     auto const out = fixture.deliver({{"units.csv", "code,name,parent\nA,a,X\nX,x,\n"}}, second_day);
     auto const under = fixture.deliver({{"units.csv", "code,parent\nB,A\n"}}, second_day);
-    CHECK_THROWS_AS(fixture.organisation->undo(*out.delivery, second_day), base::Error);
+    CHECK_THROWS_AS(fixture.organisation->undo(*out.delivery, at_second_day), base::Error);
     CHECK(fixture.organisation->check().empty());
-    fixture.organisation->undo(*under.delivery, second_day);
-    fixture.organisation->undo(*out.delivery, second_day);
+    fixture.organisation->undo(*under.delivery, at_second_day);
+    fixture.organisation->undo(*out.delivery, at_second_day);
     CHECK(fixture.organisation->check().empty());
 }
 
@@ -402,8 +404,8 @@ TEST_CASE("deliveries are read by several threads while others land and are undo
     for (auto value = 0; value < 20; ++value) {
         auto const file =
             fixture.folder.write("values.csv", "measure,unit,period,value\nBEH,N,2025," + std::to_string(value) + "\n");
-        auto const report = other->deliver({file}, {}, second_day);
-        if (value % 2 == 0 && report.delivery) other->undo(*report.delivery, second_day);
+        auto const report = other->deliver({file}, {}, at_second_day);
+        if (value % 2 == 0 && report.delivery) other->undo(*report.delivery, at_second_day);
     }
     is_over = true;
     first.join();
@@ -429,14 +431,14 @@ TEST_CASE("another program's delivery is seen without opening the organisation a
     Fixture fixture;
     CHECK(fixture.organisation->snapshot()->data.units.empty());
     auto const other = Organisation::open(fixture.folder.path() / "data");
-    other->deliver({fixture.folder.write("units.csv", units)}, {}, first_day);
+    other->deliver({fixture.folder.write("units.csv", units)}, {}, at_first_day);
     CHECK(fixture.organisation->snapshot()->data.units.size() == 3);
 }
 
 TEST_CASE("a file that breaks off in the middle of a delivery leaves nothing of it") {
     Fixture fixture;
     auto const good = fixture.folder.write("units.csv", units);
-    CHECK_THROWS_AS(fixture.organisation->deliver({good, fixture.folder.path() / "absent.csv"}, {}, first_day),
+    CHECK_THROWS_AS(fixture.organisation->deliver({good, fixture.folder.path() / "absent.csv"}, {}, at_first_day),
                     base::Error);
     CHECK(fixture.organisation->snapshot()->data.units.empty());
     CHECK(fixture.organisation->deliveries().empty());
@@ -447,7 +449,7 @@ TEST_CASE("one field of a measure is restated, and the rest stays") {
     fixture.deliver({{"units.csv", units}, {"measures.csv", measures}});
     domain::Measure const change{.code = "BEH", .title = {}, .polarity = domain::WantedRange{80, 95}};
     auto const report = fixture.organisation->restate(
-        change, static_cast<import::Fields>(import::MeasureField::polarity), "test", second_day);
+        change, static_cast<import::Fields>(import::MeasureField::polarity), "test", at_second_day);
     CHECK(report.delivery);
     auto const snapshot = fixture.organisation->snapshot();
     auto const& measure = snapshot->data.measures[*snapshot->data.find_measure("BEH")];
@@ -455,5 +457,5 @@ TEST_CASE("one field of a measure is restated, and the rest stays") {
     CHECK(measure.measure.title == "Behöriga till yrkesprogram");
     CHECK(measure.version == 2);
     domain::Measure const unknown{.code = "NONE", .title = {}};
-    CHECK_THROWS_AS(fixture.organisation->restate(unknown, 0, "test", second_day), base::Error);
+    CHECK_THROWS_AS(fixture.organisation->restate(unknown, 0, "test", at_second_day), base::Error);
 }

@@ -45,7 +45,7 @@ public:
 
 private:
     void step(Organisation& to) {
-        auto const now = first_day + std::chrono::hours{++m_hour};
+        auto const now = by_command_line("a test", first_day + std::chrono::hours{++m_hour});
         switch (one_of(16)) {
         case 0:
         case 1:
@@ -117,7 +117,8 @@ private:
     }
 
     void deliver(Organisation& to, std::string const& content) {
-        to.deliver({m_test.folder.write("delivery.csv", content)}, {}, first_day + std::chrono::hours{m_hour});
+        to.deliver({m_test.folder.write("delivery.csv", content)}, {},
+                   by_command_line("a test", first_day + std::chrono::hours{m_hour}));
     }
 
     void deliver_figures(std::string const& measure, int first, int last, Organisation* to = nullptr) {

@@ -27,7 +27,7 @@ struct School : TestOrganisation {
     }
     std::string error_of(domain::Mark const& mark) const {
         try {
-            organisation->mark(mark, "a person", second_day);
+            organisation->mark(mark, "a person", at_second_day);
         } catch (base::Error const& error) {
             return error.what();
         }
@@ -46,7 +46,7 @@ domain::Mark new_start() {
 TEST_CASE(
     "a mark is a delivery of its own: it is listed, comes with the measure by period, and is taken back by undoing") {
     School school;
-    auto const first = school.organisation->mark(new_start(), "a person", first_day);
+    auto const first = school.organisation->mark(new_start(), "a person", at_first_day);
     REQUIRE(first.delivery);
     CHECK(first.counts.added == 1);
     domain::Mark const flood{.measure = "BEH",
@@ -55,20 +55,20 @@ TEST_CASE(
                              .period = year(2024),
                              .kind = domain::MarkKind::explanation,
                              .text = "Vattenskada"};
-    school.organisation->mark(flood, "a person", second_day);
+    school.organisation->mark(flood, "a person", at_second_day);
     CHECK(school.marks() == std::vector{flood, new_start()});
     CHECK(school.organisation->deliveries().front().source == "a person");
 
     auto mended = new_start();
     mended.text = "Nytt betygssystem, Lgr22";
-    auto const second = school.organisation->mark(mended, "a person", second_day);
+    auto const second = school.organisation->mark(mended, "a person", at_second_day);
     CHECK(second.counts.revised == 1);
     CHECK(school.marks() == std::vector{flood, mended});
-    CHECK_FALSE(school.organisation->mark(mended, "a person", second_day).delivery); // said already
+    CHECK_FALSE(school.organisation->mark(mended, "a person", at_second_day).delivery); // said already
 
-    school.organisation->undo(*second.delivery, second_day);
+    school.organisation->undo(*second.delivery, at_second_day);
     CHECK(school.marks() == std::vector{flood, new_start()});
-    school.organisation->undo(*first.delivery, second_day);
+    school.organisation->undo(*first.delivery, at_second_day);
     CHECK(school.marks() == std::vector{flood});
     CHECK(school.organisation->check().empty());
 }
@@ -101,7 +101,7 @@ TEST_CASE("marks come by file too, in any order with the figures they are on") {
          test.folder.write("values.csv", "measure,unit,period,value\nBEH,N,2024,80\n"),
          test.folder.write("rest.csv", "code,name,parent,kind\nN,Norrskolan,,unit\n"),
          test.folder.write("measures.csv", "code,title,polarity\nBEH,Behöriga,higher\n")},
-        {}, first_day);
+        {}, at_first_day);
     REQUIRE(report.delivery);
     CHECK(report.files[0].counts.added == 1);
     CHECK(report.counts.left_out == 2);
@@ -124,23 +124,23 @@ TEST_CASE("a measure's conditions come with its definition, and those that do no
 TEST_CASE("peers are saved under a name, by a delivery that can be undone") {
     School const school;
     domain::PeerGroup const likes{.code = "LIKA", .name = "Skolor som Norr", .owner = "N", .members = {"S"}};
-    auto const report = school.organisation->save_peer_group(likes, "a person", first_day);
+    auto const report = school.organisation->save_peer_group(likes, "a person", at_first_day);
     REQUIRE(report.delivery);
     auto const entry = school.organisation->snapshot()->data.peer_groups.at(0);
     CHECK(entry.group == likes);
     CHECK(entry.members.size() == 1);
-    school.organisation->undo(*report.delivery, second_day);
+    school.organisation->undo(*report.delivery, at_second_day);
     CHECK(school.organisation->snapshot()->data.peer_groups.empty());
 
     auto wrong = likes;
     wrong.members = {"S", "NOWHERE"};
-    CHECK_THROWS_WITH_AS(school.organisation->save_peer_group(wrong, "a person", first_day),
+    CHECK_THROWS_WITH_AS(school.organisation->save_peer_group(wrong, "a person", at_first_day),
                          doctest::Contains("NOWHERE"), base::Error);
     wrong.members = {};
-    CHECK_THROWS_AS(school.organisation->save_peer_group(wrong, "a person", first_day), base::Error);
+    CHECK_THROWS_AS(school.organisation->save_peer_group(wrong, "a person", at_first_day), base::Error);
     wrong = likes;
     wrong.owner = "NOWHERE";
-    CHECK_THROWS_AS(school.organisation->save_peer_group(wrong, "a person", first_day), base::Error);
+    CHECK_THROWS_AS(school.organisation->save_peer_group(wrong, "a person", at_first_day), base::Error);
 }
 
 TEST_CASE("what was published remains, is solved after two quiet publications, and may come back") {
@@ -160,11 +160,11 @@ TEST_CASE("what was published remains, is solved after two quiet publications, a
         return std::optional<study::State>{};
     };
     CHECK_FALSE(state()); // nothing has been published to be new against
-    test.organisation->publish("March", first_day);
+    test.organisation->publish("March", at_first_day);
     CHECK(state() == study::State::remains);
-    CHECK_THROWS_WITH_AS(test.organisation->publish("March again", second_day),
+    CHECK_THROWS_WITH_AS(test.organisation->publish("March again", at_second_day),
                          doctest::Contains("nothing has changed since \"March\""), base::Error);
-    CHECK_THROWS_AS(test.organisation->publish("", second_day), base::Error);
+    CHECK_THROWS_AS(test.organisation->publish("", at_second_day), base::Error);
 
     auto const target_missed = [](domain::PublishedFinding const& finding) {
         return finding.unit == "N" && finding.kind == "target" && finding.judgement == "worse";
@@ -173,13 +173,13 @@ TEST_CASE("what was published remains, is solved after two quiet publications, a
     auto snapshot = test.organisation->snapshot();
     CHECK(std::ranges::count_if(snapshot->states.kept, target_missed, &study::Kept::published) == 1);
     CHECK(snapshot->states.solved.empty());
-    test.organisation->publish("April", first_day);
+    test.organisation->publish("April", at_first_day);
     test.deliver("values.csv", values(82));
     snapshot = test.organisation->snapshot();
     CHECK(snapshot->states.kept.empty());
     REQUIRE(std::ranges::count_if(snapshot->states.solved, target_missed) == 1);
     CHECK(std::ranges::find_if(snapshot->states.solved, target_missed)->value == 50); // what it was
-    test.organisation->publish("May", second_day);
+    test.organisation->publish("May", at_second_day);
     CHECK(test.organisation->snapshot()->states.solved.empty());
 
     test.deliver("values.csv", values(50));

@@ -13,6 +13,8 @@ namespace rodtrad::steering::test {
 
 inline base::Instant const first_day = base::to_instant("2026-10-01T08:00:00Z");
 inline base::Instant const second_day = base::to_instant("2026-10-02T08:00:00Z");
+inline By const at_first_day = by_command_line("a test", first_day);
+inline By const at_second_day = by_command_line("a test", second_day);
 
 // An organisation in a folder of its own, which is gone with it.
 struct TestOrganisation {
@@ -21,7 +23,7 @@ struct TestOrganisation {
 
     std::filesystem::path data_folder() const { return folder.path() / "data"; }
     DeliveryReport deliver(std::string const& name, std::string const& content, base::Instant when = first_day) {
-        return organisation->deliver({folder.write(name, content)}, {}, when);
+        return organisation->deliver({folder.write(name, content)}, {}, by_command_line("a test", when));
     }
 };
 

@@ -33,7 +33,8 @@ void deliver(steering::Organisation& organisation, std::filesystem::path const& 
              std::string const& content) {
     auto const file = folder / name;
     std::ofstream{file} << content;
-    organisation.deliver({file}, {.is_strict = true}, base::to_instant("2025-02-01T08:00:00Z"));
+    organisation.deliver({file}, {.is_strict = true},
+                         steering::by_command_line("a test", base::to_instant("2025-02-01T08:00:00Z")));
 }
 
 } // namespace rodtrad::tests
