@@ -2,6 +2,7 @@
 
 #include "app/clock.hpp"
 #include "app/settings.hpp"
+#include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/memory.hpp"
 #include "steering/organisation.hpp"
@@ -19,23 +20,61 @@ namespace rodtrad::app {
 namespace {
 
 struct ServeOptions {
+    std::string host = "127.0.0.1";
     std::uint16_t port = 8321;
+    std::string public_address;
+    std::string behind_proxy;
 };
+
+web::Origin to_origin(std::string_view option, std::string const& text) {
+    if (auto origin = web::to_origin(text)) return *origin;
+    throw base::UsageError{
+        fmt::format("{} {}: give the address that the visitors use, without a path, such as https://rodtrad.example.se",
+                    option, text)};
+}
+
+// Nothing where visitors use the host and port themselves.
+std::optional<web::PublicAddress> to_public_address(ServeOptions const& options) {
+    if (!options.behind_proxy.empty())
+        return web::PublicAddress::behind_proxy(to_origin("--behind-proxy", options.behind_proxy));
+    if (options.public_address.empty()) return {};
+    auto origin = to_origin("--public-address", options.public_address);
+    if (origin.scheme == web::Scheme::https)
+        throw base::UsageError{fmt::format("--public-address {0}: Rödtråd leaves https to a proxy in front of it. If "
+                                           "there is one, say --behind-proxy {0}",
+                                           options.public_address)};
+    return web::PublicAddress::straight_at(std::move(origin));
+}
+
+void tell(ServeOptions const& options, web::Origin const& origin, view::Language const& language) {
+    std::cout << language.tr("Rödtråd is at {0}", origin.text() + "/") << '\n';
+    auto const is_local = web::is_this_computer(origin.host);
+    std::cout << (is_local ? language.tr("It can be reached from this computer only. Ctrl-C stops it.")
+                           : language.tr("Ctrl-C stops it."))
+              << '\n'
+              << std::flush;
+    if (origin.scheme == web::Scheme::http && !is_local)
+        std::cerr << language.tr("Warning: without https, passwords and figures can be read on their way through the "
+                                 "network. Let a proxy with a certificate stand in front: --behind-proxy.")
+                  << '\n';
+    if (!options.behind_proxy.empty() && !web::is_this_computer(web::origin_of_address(options.host, 1).host))
+        std::cerr << language.tr("Warning: see to it that nobody but the proxy reaches {0}. Who does can say that they "
+                                 "come from anywhere.",
+                                 options.host)
+                  << '\n';
+}
 
 void serve(ServeOptions const& options, Settings const& settings) {
     base::keep_freed_memory();
     base::Log log{std::cerr, now};
+    auto const public_address = to_public_address(options);
     auto const organisation = steering::Organisation::open(settings.data_folder, {.log = &log});
     web::Site site{*organisation, log, RODTRAD_VERSION, now};
-    web::Server server{[&](web::Request const& request) { return site.answer(request); }, {.port = options.port}};
+    web::Server server{[&](web::Request const& request) { return site.answer(request); },
+                       {.host = options.host, .port = options.port, .public_address = public_address}};
     server.stop_on_signals();
     site.warm();
-
-    auto const& language = settings.language();
-    auto const address = fmt::format("http://localhost:{}/", server.port());
-    std::cout << language.tr("Rödtråd is at {0}", address) << '\n'
-              << language.tr("It listens on this computer only, until there are accounts. Ctrl-C stops it.") << '\n'
-              << std::flush;
+    tell(options, server.origin(), settings.language());
     server.run();
 }
 
@@ -43,8 +82,16 @@ void serve(ServeOptions const& options, Settings const& settings) {
 
 void add_serve_command(CLI::App& root, Settings& settings) {
     auto options = std::make_shared<ServeOptions>();
-    auto* command = root.add_subcommand("serve", "Show the pages to a browser on this computer.");
+    auto* command = root.add_subcommand("serve", "Show the pages to a browser: on this computer, or to others.");
+    command->add_option("--host", options->host, "address of this computer to listen on, IPv4 or IPv6")
+        ->capture_default_str();
     command->add_option("--port", options->port, "to listen on; 0 takes any free one")->capture_default_str();
+    auto* const straight = command->add_option("--public-address", options->public_address,
+                                               "what visitors write instead of host and port: http://name:port");
+    command
+        ->add_option("--behind-proxy", options->behind_proxy,
+                     "what visitors write where a proxy stands in front, with https: https://name")
+        ->excludes(straight);
     command->callback([options, &settings] { serve(*options, settings); });
 }
 

@@ -37,8 +37,6 @@ std::optional<std::string> decoded(std::string_view text, Plus plus) {
     return result;
 }
 
-bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
-
 // Calls take(part) for each part between separators, until one is refused.
 template <class Take>
 bool each_part(std::string_view text, char separator, Take take) {
@@ -66,6 +64,8 @@ std::optional<Pairs> to_pairs(std::string_view text) {
 }
 
 } // namespace
+
+std::optional<std::string> percent_decoded(std::string_view text) { return decoded(text, Plus::is_plus); }
 
 std::optional<Pairs> to_form(std::string_view body) { return to_pairs(body); }
 

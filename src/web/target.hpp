@@ -22,4 +22,7 @@ std::optional<Target> to_target(std::string_view text);
 // What a form sends in the body: "name=value&name=value", decoded. Nothing where it is not such a text, as above.
 std::optional<Pairs> to_form(std::string_view body);
 
+// A part of an address, such as an anchor. Nothing where it has a broken percent sign, or is not UTF-8.
+std::optional<std::string> percent_decoded(std::string_view text);
+
 } // namespace rodtrad::web

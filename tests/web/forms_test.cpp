@@ -42,7 +42,7 @@ std::string const groups = "/matt/BETYG%2F9/norr/jamforelsegrupper";
 std::string const page = "/matt/BETYG%2F9/norr";
 
 web::Request request_with(web::Pairs headers) {
-    web::Request request{.method = web::Method::post};
+    web::Request request{.method = web::Method::post, .origin = "http://localhost:81"};
     request.headers = std::move(headers);
     return request;
 }
@@ -110,11 +110,16 @@ TEST_CASE("an address that takes a form says so to who only reads, and the other
 
 TEST_CASE("a request is from an own page where the browser says so, or its origin is the address it is sent to") {
     using web::is_from_own_page;
-    CHECK(is_from_own_page(request_with({{"host", "localhost:81"}, {"sec-fetch-site", "same-origin"}})));
-    CHECK(is_from_own_page(request_with({{"host", "localhost:81"}, {"origin", "http://localhost:81"}})));
-    CHECK(!is_from_own_page(request_with({{"host", "localhost:81"}, {"origin", "http://localhost:82"}})));
-    CHECK(!is_from_own_page(request_with({{"host", "localhost:81"}, {"sec-fetch-site", "same-site"}})));
+    CHECK(is_from_own_page(request_with({{"sec-fetch-site", "same-origin"}})));
+    CHECK(is_from_own_page(request_with({{"origin", "http://localhost:81"}})));
+    CHECK(is_from_own_page(request_with({{"origin", "http://localhost:81"}, {"sec-fetch-site", "same-origin"}})));
+    CHECK(!is_from_own_page(request_with({{"origin", "http://localhost:82"}})));
+    CHECK(!is_from_own_page(request_with({{"origin", "https://localhost:81"}})));
+    CHECK(!is_from_own_page(request_with({{"origin", "http://localhost:81"}, {"sec-fetch-site", "cross-site"}})));
+    CHECK(!is_from_own_page(request_with({{"origin", "null"}, {"sec-fetch-site", "same-origin"}})));
+    CHECK(!is_from_own_page(request_with({{"sec-fetch-site", "same-site"}})));
     CHECK(!is_from_own_page(request_with({{"host", "localhost:81"}})));
+    CHECK(!is_from_own_page({.method = web::Method::post}));
 }
 
 TEST_CASE("what a form sends is read with its signs, spaces and lines, or not at all") {
