@@ -7,18 +7,8 @@ namespace rodtrad::steering {
 namespace {
 
 std::string filled_in(std::string_view message, std::vector<std::string> const& values) {
-    std::string text;
-    for (std::size_t at = 0; at < message.size(); ++at) {
-        bool const is_place = message[at] == '{' && at + 2 < message.size() && message[at + 2] == '}';
-        auto const number = is_place ? static_cast<std::size_t>(message[at + 1] - '0') : values.size();
-        if (number < values.size()) {
-            text += values[number];
-            at += 2;
-        } else {
-            text += message[at];
-        }
-    }
-    return text;
+    std::vector<std::string_view> const arguments{values.begin(), values.end()};
+    return base::filled_in(message, arguments);
 }
 
 } // namespace

@@ -122,6 +122,12 @@ constexpr Attribute list(std::string_view id) { return {"list", id}; }
 constexpr NumberAttribute maxlength(long characters) { return {"maxlength", characters}; }
 constexpr NumberAttribute rows(long lines) { return {"rows", lines}; }
 constexpr Attribute aria_invalid() { return {"aria-invalid", "true"}; }
+constexpr Attribute label(std::string_view text) { return {"label", text}; }
+constexpr Attribute inputmode(std::string_view keyboard) { return {"inputmode", keyboard}; }
+constexpr Attribute accept(std::string_view endings) { return {"accept", endings}; }
+constexpr Attribute enctype(std::string_view kind) { return {"enctype", kind}; }
+constexpr Attribute data_draft(std::string_view key) { return {"data-draft", key}; }
+constexpr Flag multiple(bool is_on = true) { return {"multiple", is_on}; }
 constexpr Flag checked(bool is_on = true) { return {"checked", is_on}; }
 constexpr Flag selected(bool is_on = true) { return {"selected", is_on}; }
 constexpr Flag disabled(bool is_on = true) { return {"disabled", is_on}; }

@@ -1,6 +1,7 @@
 #include "view/language.hpp"
 
 #include "base/error.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -113,21 +114,7 @@ std::string_view Language::trn(std::string_view one, std::string_view many, std:
 }
 
 std::string Language::filled_in(std::string_view text, std::initializer_list<std::string_view> arguments) {
-    std::string out;
-    while (true) {
-        auto const brace = text.find('{');
-        out += text.substr(0, brace);
-        if (brace == text.npos) return out;
-        text.remove_prefix(brace);
-        auto const digit = text.size() > 2 && text[2] == '}' ? text[1] - '0' : -1;
-        if (digit >= 0 && digit < static_cast<int>(arguments.size())) {
-            out += arguments.begin()[digit];
-            text.remove_prefix(3);
-        } else {
-            out += '{';
-            text.remove_prefix(1);
-        }
-    }
+    return base::filled_in(text, {arguments.begin(), arguments.size()});
 }
 
 } // namespace rodtrad::view

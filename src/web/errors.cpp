@@ -27,6 +27,14 @@ Response unreadable_form(Visit const& visit) {
     return {.status = 400, .body = pages::unreadable_form(address_of(visit.request), visit.context())};
 }
 
+Response not_allowed(Visit const& visit, steering::Forbidden const& forbidden) {
+    auto const& data = visit.snapshot()->data;
+    auto const unit = data.find_unit(forbidden.unit());
+    return {.status = 403,
+            .body = pages::not_allowed(address_of(visit.request), forbidden.right(),
+                                       unit ? data.units[*unit].unit.name : visit.snapshot()->name, visit.context())};
+}
+
 Response method_not_allowed(Visit const& visit, Takes takes) {
     Response response{.status = 405, .body = pages::method_not_allowed(address_of(visit.request), visit.context())};
     response.add_header("Allow", takes == Takes::questions ? "GET, HEAD" : "POST");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "steering/refusals.hpp"
 #include "web/routes.hpp"
 #include "web/visit.hpp"
 
@@ -14,6 +15,7 @@ Response measure_not_found(Visit const& visit, std::string_view code);
 Response method_not_allowed(Visit const& visit, Takes takes);
 Response foreign_form(Visit const& visit);    // a form that none of our own pages sent
 Response unreadable_form(Visit const& visit); // a body that is no form
+Response not_allowed(Visit const& visit, steering::Forbidden const& forbidden);
 
 // The reference is also in the log, beside what happened.
 Response page_failed(Visit const& visit, std::string_view reference);

@@ -13,6 +13,13 @@ std::string_view Visit::filled_in(std::string_view name) const {
     return found == form.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+std::vector<std::string> Visit::filled_in_all(std::string_view name) const {
+    std::vector<std::string> values;
+    for (auto const& [field, value] : form)
+        if (field == name) values.push_back(value);
+    return values;
+}
+
 std::shared_ptr<steering::Snapshot const> const& Visit::snapshot() const {
     if (!m_snapshot) m_snapshot = organisation.snapshot();
     return m_snapshot;

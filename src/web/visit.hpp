@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rodtrad::web {
 
@@ -34,7 +35,8 @@ public:
 
     std::string const& captured_as(std::string_view name) const; // it must be in the pattern
 
-    std::string_view filled_in(std::string_view name) const; // of the form; empty where there is none such
+    std::string_view filled_in(std::string_view name) const;             // of the form; empty where there is none such
+    std::vector<std::string> filled_in_all(std::string_view name) const; // every one: checked boxes
     base::Instant now() const { return m_clock(); }
     base::Date today() const { return base::day_of(now()); }
     // Who asks, and when: for use cases.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "domain/ids.hpp"
 #include "view/language.hpp"
 #include "view/url.hpp"
 
+#include <optional>
 #include <string>
 
 namespace rodtrad::view::pages {
@@ -11,8 +13,11 @@ namespace rodtrad::view::pages {
 struct Context {
     Language const& language;
     std::string organisation;
-    std::string version;       // of the program
-    bool is_local_only = true; // it listens on this computer alone, and says so
+    std::string version;                      // of the program
+    bool is_local_only = true;                // it listens on this computer alone, and says so
+    std::optional<domain::PersonId> person{}; // who is signed in
+    std::string person_name{};
+    std::string csrf{}; // the secret of this session: a form that does not carry it is refused
 };
 
 struct Link {

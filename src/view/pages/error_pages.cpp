@@ -32,6 +32,30 @@ std::string trouble_page(Trouble const& trouble, Url const& here, Context const&
     });
 }
 
+// Who may, as a sentence.
+std::string_view who_may(plan::Right right) {
+    using plan::Right;
+    switch (right) {
+    case Right::read:
+        return message("Everyone who is signed in may read this.");
+    case Right::take_part:
+        return message("Managers, members, politicians and those who deliver figures may do this in their part of the "
+                       "organisation.");
+    case Right::check_in:
+        return message("Those who work in the unit, and its manager, may do this.");
+    case Right::steer:
+        return message("The unit’s manager and the controllers may do this.");
+    case Right::annotate:
+    case Right::deliver:
+        return message("The unit’s manager, the controllers and those who deliver figures may do this.");
+    case Right::define:
+        return message("Controllers may do this.");
+    case Right::administer:
+        break;
+    }
+    return message("Administrators may do this.");
+}
+
 } // namespace
 
 std::string page_not_found(Url const& here, Context const& context) {
@@ -79,6 +103,13 @@ std::string unreadable_form(Url const& here, Context const& context) {
                          std::string{language.tr("Nothing was saved. Go back and send it again.")},
                          {}},
                         here, context);
+}
+
+std::string not_allowed(Url const& here, plan::Right right, std::string_view place, Context const& context) {
+    auto const& language = context.language;
+    auto const what = language.tr("You do not have the right to this in {0}, and nothing has been changed. {1}", place,
+                                  language.tr(who_may(right)));
+    return trouble_page({language.tr("You may not do this"), what, {}}, here, context);
 }
 
 std::string method_not_allowed(Url const& here, Context const& context) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/rights.hpp"
 #include "view/pages/context.hpp"
 
 #include <string>
@@ -16,6 +17,8 @@ std::string unit_not_found(Url const& here, std::string_view code, Context const
 std::string measure_not_found(Url const& here, std::string_view code, Context const& context);
 std::string foreign_form(Url const& here, Context const& context);
 std::string unreadable_form(Url const& here, Context const& context);
+// `place`: the name of the unit, or of the organisation.
+std::string not_allowed(Url const& here, plan::Right right, std::string_view place, Context const& context);
 std::string method_not_allowed(Url const& here, Context const& context);
 // The reference stands in the log too, beside what happened.
 std::string page_failed(Url const& here, std::string_view reference, Context const& context);
