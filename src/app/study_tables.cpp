@@ -22,7 +22,7 @@ StudyTable StudyTable::read(std::filesystem::path const& path) {
     import::CsvReader reader{text};
     reader.separate_with(import::guess_separator(reader.beginning()));
 
-    for (import::CsvRow row; reader.next(row);) {
+    for (import::TableRow row; reader.next(row);) {
         if (row.is_blank()) continue;
         if (row.fault != import::RowFault::none)
             throw base::Error(

@@ -89,4 +89,28 @@ std::size_t read_all(ByteSource& source, std::span<char> into) {
 std::unique_ptr<ByteSource> open_file(std::filesystem::path const& path) { return std::make_unique<FileBytes>(path); }
 std::unique_ptr<ByteSource> open_text(std::string_view text) { return std::make_unique<TextBytes>(text); }
 
+std::string read_up_to(ByteSource& source, std::size_t limit) {
+    std::string bytes;
+    constexpr std::size_t block_size = std::size_t{1} << 16U;
+    while (bytes.size() < limit) {
+        auto const size = bytes.size();
+        bytes.resize(std::min(size + block_size, limit));
+        auto const count = source.read(std::span{bytes}.subspan(size));
+        bytes.resize(size + count);
+        if (count == 0) break;
+    }
+    return bytes;
+}
+
+WithHead::WithHead(std::unique_ptr<ByteSource> bytes) : m_head(head_size, '\0'), m_bytes{std::move(bytes)} {
+    m_head.resize(read_all(*m_bytes, m_head));
+}
+
+std::size_t WithHead::read(std::span<char> into) {
+    if (m_at == m_head.size()) return m_bytes->read(into);
+    auto const count = m_head.copy(into.data(), into.size(), m_at);
+    m_at += count;
+    return count;
+}
+
 } // namespace rodtrad::import

@@ -2,18 +2,18 @@
 
 namespace rodtrad::import {
 
-void Cells::refuse(CsvRow const& row, Column const& column, problems::Problem const& problem) const {
+void Cells::refuse(TableRow const& row, Column const& column, problems::Problem const& problem) const {
     m_reading.leave_out(row.number, column.heading(), column.in(row), problem);
 }
 
-std::optional<std::string_view> Cells::code(CsvRow const& row, Column const& column) const {
+std::optional<std::string_view> Cells::code(TableRow const& row, Column const& column) const {
     auto const text = column.in(row);
     if (!text.empty()) return text;
     refuse(row, column, problems::empty_cell);
     return {};
 }
 
-std::optional<domain::Period> Cells::period(CsvRow const& row, Column const& column) const {
+std::optional<domain::Period> Cells::period(TableRow const& row, Column const& column) const {
     auto const text = code(row, column);
     if (!text) return {};
     auto read = PeriodText{};
@@ -36,7 +36,7 @@ std::optional<domain::Period> Cells::period(CsvRow const& row, Column const& col
     return {};
 }
 
-std::optional<double> Cells::number(CsvRow const& row, Column const& column) const {
+std::optional<double> Cells::number(TableRow const& row, Column const& column) const {
     auto const number = to_number(column.in(row), m_mapping.decimal);
     switch (number.kind) {
     case Number::Kind::number:
@@ -51,7 +51,7 @@ std::optional<double> Cells::number(CsvRow const& row, Column const& column) con
     return {};
 }
 
-std::string_view Cells::group(CsvRow const& row, Column const& column) const {
+std::string_view Cells::group(TableRow const& row, Column const& column) const {
     auto const text = column.in(row);
     if (auto const mapped = m_mapping.groups.find(text); mapped != m_mapping.groups.end()) return mapped->second;
     return to_group_code(text);

@@ -14,12 +14,12 @@ class Cells {
 public:
     Cells(Mapping const& mapping, Reading& reading) : m_mapping{mapping}, m_reading{reading} {}
 
-    std::optional<std::string_view> code(CsvRow const& row, Column const& column) const;
-    std::optional<domain::Period> period(CsvRow const& row, Column const& column) const;
-    std::optional<double> number(CsvRow const& row, Column const& column) const;
-    std::string_view group(CsvRow const& row, Column const& column) const;
+    std::optional<std::string_view> code(TableRow const& row, Column const& column) const;
+    std::optional<domain::Period> period(TableRow const& row, Column const& column) const;
+    std::optional<double> number(TableRow const& row, Column const& column) const;
+    std::string_view group(TableRow const& row, Column const& column) const;
 
-    void refuse(CsvRow const& row, Column const& column, problems::Problem const& problem) const;
+    void refuse(TableRow const& row, Column const& column, problems::Problem const& problem) const;
 
 private:
     Mapping const& m_mapping;

@@ -45,7 +45,7 @@ Column Column::of_constant(std::string constant) {
     return column;
 }
 
-std::string_view Column::in(CsvRow const& row) const {
+std::string_view Column::in(TableRow const& row) const {
     if (m_index == absent) return {};
     if (m_index == constant_text) return m_text;
     auto const text = row.cells[m_index];
@@ -54,9 +54,18 @@ std::string_view Column::in(CsvRow const& row) const {
     return base::trimmed(text);
 }
 
-Columns::Columns(std::vector<std::string> headings, Mapping const& mapping, std::string_view file)
-    : m_headings{std::move(headings)}, m_mapping{mapping}, m_file{file} {
+Columns::Columns(std::vector<std::string> headings, Mapping const& mapping)
+    : m_headings{std::move(headings)}, m_mapping{mapping} {
     for (auto const& heading : m_headings) m_plain.push_back(mapping.has_header ? plain(heading) : std::string{});
+}
+
+std::optional<TableKind> Columns::kind_of(std::vector<std::string> headings, Mapping const& mapping) {
+    return mapping.kind ? mapping.kind : Columns{std::move(headings), mapping}.guess_kind();
+}
+
+Columns::Columns(std::vector<std::string> headings, Mapping const& mapping, std::string_view file)
+    : Columns{std::move(headings), mapping} {
+    m_file = file;
     for (auto const& [field, ref] : mapping.columns) pointed_to(ref); // every column that the mapping names is there
     for (auto const& keep : mapping.keep) pointed_to(keep.column);
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "import/csv_reader.hpp"
 #include "import/mapping.hpp"
 #include "import/table_form.hpp"
+#include "import/table_row.hpp"
 
 #include <optional>
 #include <span>
@@ -21,7 +21,7 @@ public:
 
     bool is_given() const { return m_index != absent; }
     // Without blanks around it; empty where the field is not given.
-    std::string_view in(CsvRow const& row) const;
+    std::string_view in(TableRow const& row) const;
     std::string_view heading() const { return m_index < constant_text ? std::string_view{m_text} : std::string_view{}; }
 
 private:
@@ -37,6 +37,9 @@ public:
     // Throws base::Error where the headings (and the mapping) do not say what the file is, naming the headings and
     // what to do about it.
     Columns(std::vector<std::string> headings, Mapping const& mapping, std::string_view file);
+
+    // What headings and mapping say that the table is; nothing where it is none that is known.
+    static std::optional<TableKind> kind_of(std::vector<std::string> headings, Mapping const& mapping);
 
     TableKind kind() const { return m_kind; }
     // How many cells a row must have.
@@ -55,6 +58,7 @@ public:
     std::vector<Column> unread() const;
 
 private:
+    Columns(std::vector<std::string> headings, Mapping const& mapping);
     bool has(std::string_view field, TableKind kind) const;
     bool has_any(std::span<std::string_view const> fields, TableKind kind) const;
     std::optional<TableKind> guess_kind() const;

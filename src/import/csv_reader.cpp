@@ -24,7 +24,7 @@ CsvReader::CsvReader(Utf8Source& text)
 
 void CsvReader::separate_with(char separator) { m_kinds[static_cast<unsigned char>(separator)] = Byte::separator; }
 
-bool CsvReader::next(CsvRow& row) {
+bool CsvReader::next(TableRow& row) {
     ++m_number;
     while (split() == Found::nothing_yet) {
         if (m_end - m_begin < max_row_size && fill()) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "import/charset.hpp"
+#include "import/table_row.hpp"
 
 #include <array>
 #include <cstdint>
@@ -11,25 +12,11 @@
 
 namespace rodtrad::import {
 
-// What is wrong with a row as such, before anyone asks what it means.
-enum class RowFault : std::uint8_t { none, not_utf8, nul_byte, unclosed_quote, stray_quote, too_long };
-
-struct CsvRow {
-    std::int64_t number = 0;                 // as a spreadsheet numbers it: a cell may hold line breaks
-    std::span<std::string_view const> cells; // valid until the next row; at most max_columns of them
-    std::size_t cell_count = 0;              // also those beyond
-    std::string_view text;                   // its beginning, as it stood, with its line break
-    RowFault fault = RowFault::none;
-
-    bool is_blank() const { return cell_count == 1 && cells[0].empty() && fault == RowFault::none; }
-};
-
 // Splits CSV into rows and cells without copying them: quotes as in RFC 4180, line breaks inside them, LF or CRLF.
 // Memory is constant. A row that cannot be split is handed over with its fault, and reading goes on after it:
 // at the next line, where a quotation mark was never closed.
-class CsvReader {
+class CsvReader final : public RowSource {
 public:
-    static constexpr std::size_t max_columns = 1024;
     static constexpr std::size_t max_row_size = std::size_t{1} << 20U;
 
     explicit CsvReader(Utf8Source& text);
@@ -38,7 +25,7 @@ public:
     std::string_view beginning() const { return {m_buffer.data(), m_end}; }
     void separate_with(char separator);
 
-    bool next(CsvRow& row);
+    bool next(TableRow& row) override;
 
 private:
     enum class Byte : std::uint8_t { plain, separator, newline, quote, beyond_ascii, nul };

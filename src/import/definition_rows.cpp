@@ -36,7 +36,7 @@ public:
           m_valid_from{columns.column("valid_from")}, m_valid_to{columns.column("valid_to")},
           m_externals{columns.externals()} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const code = m_cells.code(row, m_code);
         if (!code) return;
         domain::Unit unit;
@@ -81,7 +81,7 @@ public:
         : m_reading{reading}, m_cells{mapping, reading}, m_code{columns.column("code")}, m_name{columns.column("name")},
           m_name_en{columns.column("name_en")}, m_kind{columns.column("kind")} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         if (!m_cells.code(row, m_code) || !m_cells.code(row, m_name)) return;
         domain::Group group;
         group.code = to_group_code(m_code.in(row));
@@ -109,7 +109,7 @@ public:
           m_owner{columns.column("owner")}, m_area{columns.column("area")}, m_year{columns.column("year")},
           m_member{columns.column("member")} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const code = m_cells.code(row, m_code);
         if (!code) return;
         auto const member = m_cells.code(row, m_member);

@@ -54,6 +54,8 @@ private:
         if (key == "kind") {
             m_mapping.kind = known(to_table_kind(text(node, key)), node, key,
                                    "observations, targets, units, measures, groups or peer_groups");
+        } else if (key == "sheet") {
+            m_mapping.sheet = text(node, key);
         } else if (key == "charset") {
             m_mapping.charset = known(to_charset(text(node, key)), node, key, "utf-8 or cp1252");
         } else if (key == "separator") {
@@ -85,11 +87,10 @@ private:
         } else if (key == "period") {
             for (auto const& [what, value] : table(node, key)) period(what.str(), value);
         } else if (key != "has_header") {
-            fail(node,
-                 fmt::format(
-                     "\"{}\" is unknown. A mapping can hold kind, charset, separator, decimal, has_header and the "
-                     "sections columns, constants, values, groups, keep and period.",
-                     key));
+            fail(node, fmt::format("\"{}\" is unknown. A mapping can hold kind, sheet, charset, separator, decimal, "
+                                   "has_header and the "
+                                   "sections columns, constants, values, groups, keep and period.",
+                                   key));
         }
     }
 

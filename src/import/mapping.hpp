@@ -21,9 +21,10 @@ namespace rodtrad::import {
 // A column by its heading, or by its number from 1.
 using ColumnRef = std::variant<std::string, std::size_t>;
 
-// What a person says about a CSV file that does not say it itself. The empty mapping says nothing.
+// What a person says about a table that does not say it itself. The empty mapping says nothing.
 struct Mapping {
     std::optional<TableKind> kind;
+    std::optional<std::string> sheet; // of a workbook; nothing = its first
     std::optional<Charset> charset;
     std::optional<char> separator;
     DecimalSign decimal = DecimalSign::either;

@@ -12,7 +12,7 @@ public:
           m_unit{columns.column("unit")}, m_group{columns.column("group")}, m_period{columns.column("period")},
           m_kind{columns.column("kind")}, m_text{columns.column("text")} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const measure = m_cells.code(row, m_measure);
         if (!measure) return;
         auto const period = m_cells.period(row, m_period);

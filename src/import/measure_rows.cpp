@@ -40,7 +40,7 @@ public:
             if (auto column = columns.column(name); column.is_given()) m_columns.emplace_back(field, std::move(column));
     }
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const code = m_cells.code(row, m_code);
         if (!code) return;
         domain::Measure measure;
@@ -56,7 +56,7 @@ public:
 
 private:
     // False where the cell was complained about.
-    bool read_field(CsvRow const& row, MeasureField field, Column const& column, domain::Measure& measure) const {
+    bool read_field(TableRow const& row, MeasureField field, Column const& column, domain::Measure& measure) const {
         auto const text = column.in(row);
         auto const word = [&](auto& member, auto const& read) {
             auto const value = read(text);

@@ -13,7 +13,7 @@ public:
           m_value{columns.column("value")}, m_numerator{columns.column("numerator")},
           m_denominator{columns.column("denominator")}, m_status{columns.column("status")} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const measure = m_cells.code(row, m_measure);
         if (!measure) return;
         auto const unit = m_cells.code(row, m_unit);
@@ -26,7 +26,7 @@ public:
 
 private:
     // A status that says why there is no value wins over what stands in the other cells.
-    bool read_outcome(CsvRow const& row, ObservationRow& observation) {
+    bool read_outcome(TableRow const& row, ObservationRow& observation) {
         auto is_preliminary = false;
         if (m_status.is_given()) {
             auto const status = to_status(m_status.in(row));
@@ -86,7 +86,7 @@ private:
         return is_digit ? std::nullopt : to_no_value(text);
     }
 
-    std::optional<domain::Counts> read_counts(CsvRow const& row) const {
+    std::optional<domain::Counts> read_counts(TableRow const& row) const {
         if (m_numerator.in(row).empty() || m_denominator.in(row).empty()) {
             auto const& given = m_numerator.in(row).empty() ? m_denominator : m_numerator;
             m_cells.refuse(row, given, problems::half_counts);

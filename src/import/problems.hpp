@@ -28,6 +28,20 @@ inline constexpr Problem too_many_cells{
     "The row has more cells than the headings.",
     "Put quotation marks around text that holds the separator, or separate with semicolons."};
 
+inline constexpr Problem error_value{"The cell holds an error of Excel's.",
+                                     "Mend the formula, or write the value in its place."};
+inline constexpr Problem uncomputed_formula{"The cell holds a formula that nothing has computed.",
+                                            "Open the workbook in Excel, and save it."};
+
+// Sheets of a workbook
+inline constexpr Problem unknown_sheet{
+    "The sheet is not a table known here, and was not read.",
+    "Use the headings of the guide in its first row, or write a mapping for the sheet."};
+inline constexpr Problem hidden_sheet{"The sheet is hidden, and was not read.",
+                                      "Show it and save the workbook, if it is to be read."};
+inline constexpr Problem other_sheet{"The mapping is for another sheet, and this one was not read.",
+                                     "Write a mapping for each sheet, and name its sheet in it."};
+
 // Headings
 inline constexpr Problem unread_column{"The column is not known, and was not read.",
                                        "Use one of the headings of the guide, or point to the column in a mapping."};

@@ -4,6 +4,7 @@
 #include "import/kolada.hpp"
 #include "import/read_bytes.hpp"
 #include "import/table.hpp"
+#include "import/workbook_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -32,13 +33,16 @@ private:
 
 FileReport read_bytes(std::unique_ptr<ByteSource> bytes, std::string const& name, std::optional<Mapping> const& mapping,
                       Sink& sink) {
-    auto const unpacked_bytes = unpacked(std::make_unique<WithProgress>(std::move(bytes), sink), name);
+    WithHead plain{unpacked(std::make_unique<WithProgress>(std::move(bytes), sink), name)};
+    if (plain.head().starts_with("PK")) return read_workbook(plain, name, mapping, sink);
     auto const stated = mapping.value_or(Mapping{});
-    Utf8Source text{*unpacked_bytes, stated.charset, name};
+    if (stated.sheet)
+        throw base::Error{fmt::format("{}: the mapping speaks of a sheet, but this is no Excel workbook.", name)};
+    Utf8Source text{plain, stated.charset, name};
     Reading reading{sink, name};
     auto const start = base::trimmed(text.peek());
     if (!start.starts_with('{') && !start.starts_with('[')) {
-        read_table(text, stated, reading);
+        read_csv(text, stated, reading);
     } else if (!mapping) {
         read_kolada(text, reading);
     } else {

@@ -12,7 +12,7 @@ namespace rodtrad::import {
 class RowReader {
 public:
     virtual ~RowReader() = default;
-    virtual void read(CsvRow const& row) = 0; // as wide as the headings
+    virtual void read(TableRow const& row) = 0; // as wide as the headings
     virtual void finish() {}
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "import/csv_reader.hpp"
 #include "import/row_reader.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +36,10 @@ problems::Problem const& problem_of(RowFault fault) {
         return problems::stray_quote;
     case RowFault::too_long:
         return problems::too_long;
+    case RowFault::error_value:
+        return problems::error_value;
+    case RowFault::uncomputed_formula:
+        return problems::uncomputed_formula;
     case RowFault::not_utf8:
     case RowFault::none:
         break;
@@ -64,8 +69,8 @@ std::unique_ptr<RowReader> row_reader(Columns const& columns, Mapping const& map
 
 class Table {
 public:
-    Table(CsvReader& csv, Mapping const& mapping, Reading& reading)
-        : m_csv{csv}, m_mapping{mapping}, m_reading{reading} {}
+    Table(RowSource& rows, Mapping const& mapping, Reading& reading)
+        : m_rows{rows}, m_mapping{mapping}, m_reading{reading} {}
 
     TableKind read() {
         if (!next_with_text()) throw base::Error{fmt::format("{}: the file is empty.", m_reading.file)};
@@ -82,7 +87,7 @@ public:
         auto has_row = m_mapping.has_header ? next_with_text() : true;
         for (; has_row; has_row = next_with_text()) {
             ++m_reading.report.rows;
-            if (is_sound(columns.width()) && is_kept()) rows->read(m_row);
+            if (is_sound(columns) && is_kept()) rows->read(m_row);
         }
         rows->finish();
         return columns.kind();
@@ -90,7 +95,7 @@ public:
 
 private:
     bool next_with_text() {
-        while (m_csv.next(m_row))
+        while (m_rows.next(m_row))
             if (!m_row.is_blank()) return true;
         return false;
     }
@@ -99,23 +104,31 @@ private:
         if (m_row.fault != RowFault::none)
             throw base::Error{fmt::format("{}: row {}: {} {}", m_reading.file, m_row.number,
                                           problem_of(m_row.fault).problem, problem_of(m_row.fault).remedy)};
-        if (m_row.cell_count > CsvReader::max_columns)
+        if (m_row.cell_count > RowSource::max_columns)
             throw base::Error{
                 fmt::format("{}: the first row has {} cells; {} are the most that can be read. Is it CSV?",
-                            m_reading.file, m_row.cell_count, CsvReader::max_columns)};
+                            m_reading.file, m_row.cell_count, RowSource::max_columns)};
         if (m_mapping.has_header) return {m_row.cells.begin(), m_row.cells.end()};
         std::vector<std::string> numbers;
         for (std::size_t number = 1; number <= m_row.cell_count; ++number) numbers.push_back(std::to_string(number));
         return numbers;
     }
 
-    bool is_sound(std::size_t width) {
+    bool is_sound(Columns const& columns) {
+        auto const width = columns.width();
+        if (m_row.fault == RowFault::error_value || m_row.fault == RowFault::uncomputed_formula) {
+            auto const is_within = m_row.fault_cell < width;
+            m_reading.leave_out(m_row.number,
+                                is_within ? columns.pointed_to(m_row.fault_cell + 1).heading() : std::string_view{},
+                                m_row.cells[m_row.fault_cell], problem_of(m_row.fault));
+            return false;
+        }
         auto const* problem = m_row.fault != RowFault::none ? &problem_of(m_row.fault) : nullptr;
         if (problem == nullptr && m_row.cell_count < width) problem = &problems::too_few_cells;
         if (problem == nullptr && m_row.cell_count > width) {
             auto const beyond = m_row.cells.subspan(std::min(width, m_row.cells.size()));
             auto const is_empty = [](std::string_view cell) { return cell.empty(); };
-            if (m_row.cell_count > CsvReader::max_columns || !std::ranges::all_of(beyond, is_empty))
+            if (m_row.cell_count > RowSource::max_columns || !std::ranges::all_of(beyond, is_empty))
                 problem = &problems::too_many_cells;
         }
         if (problem != nullptr) m_reading.leave_out(m_row.number, {}, base::trimmed(m_row.text), *problem);
@@ -131,20 +144,24 @@ private:
         return is_kept;
     }
 
-    CsvReader& m_csv;
+    RowSource& m_rows;
     Mapping const& m_mapping;
     Reading& m_reading;
-    CsvRow m_row;
+    TableRow m_row;
     std::vector<std::pair<Column, std::set<std::string, std::less<>> const*>> m_keep;
 };
 
 } // namespace
 
-void read_table(Utf8Source& text, Mapping const& mapping, Reading& reading) {
+TableKind read_table(RowSource& rows, Mapping const& mapping, Reading& reading) {
+    return Table{rows, mapping, reading}.read();
+}
+
+void read_csv(Utf8Source& text, Mapping const& mapping, Reading& reading) {
     CsvReader csv{text};
     auto const separator = mapping.separator ? *mapping.separator : guess_separator(csv.beginning());
     csv.separate_with(separator);
-    auto const kind = Table{csv, mapping, reading}.read();
+    auto const kind = read_table(csv, mapping, reading);
     auto const name = kind == TableKind::observations ? "tidy" : to_text(kind);
     reading.report.format = fmt::format("{} CSV, {}, {}", name, text.charset_text(), separator_text(separator));
 }

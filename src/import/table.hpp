@@ -3,10 +3,14 @@
 #include "import/charset.hpp"
 #include "import/mapping.hpp"
 #include "import/reading.hpp"
+#include "import/table_row.hpp"
 
 namespace rodtrad::import {
 
-// Reads a CSV file, of whatever kind of table its headings and the mapping say, and says in the report what it was.
-void read_table(Utf8Source& text, Mapping const& mapping, Reading& reading);
+// Reads the rows of a table, of whatever kind its headings and the mapping say, and returns which it was.
+TableKind read_table(RowSource& rows, Mapping const& mapping, Reading& reading);
+
+// Reads a CSV file, and says in the report what it was.
+void read_csv(Utf8Source& text, Mapping const& mapping, Reading& reading);
 
 } // namespace rodtrad::import

@@ -15,7 +15,7 @@ public:
           m_floor{columns.column("floor")}, m_target{columns.column("target")}, m_stretch{columns.column("stretch")},
           m_inherited{columns.column("inherited")} {}
 
-    void read(CsvRow const& row) override {
+    void read(TableRow const& row) override {
         auto const measure = m_cells.code(row, m_measure);
         if (!measure) return;
         auto const unit = m_cells.code(row, m_unit);

@@ -24,34 +24,13 @@ struct Refused {
     std::string_view what;
 };
 constexpr auto refused = std::to_array<Refused>({
-    {"PK\x03\x04"sv,
-     "This is a zip archive or an Excel workbook. Save the sheet as \"CSV UTF-8\", or unpack the archive"},
-    {"\xD0\xCF\x11\xE0"sv, "This is an old Excel workbook. Save the sheet as \"CSV UTF-8\""},
+    {"\xD0\xCF\x11\xE0"sv,
+     "This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password"},
     {"BZh"sv, "This is packed with bzip2. Unpack it, or pack it with gzip or xz"},
     {"\x28\xB5\x2F\xFD"sv, "This is packed with zstd. Unpack it, or pack it with gzip or xz"},
     {"%PDF"sv, "This is a PDF document. Fetch the figures as CSV"},
     {"SQLite format 3"sv, "This is an SQLite database. Export a table of it as CSV"},
 });
-constexpr std::size_t head_size = 16;
-
-// Gives back the bytes that were looked at, then the rest.
-class Rejoined final : public ByteSource {
-public:
-    Rejoined(std::string head, std::unique_ptr<ByteSource> rest) : m_head{std::move(head)}, m_rest{std::move(rest)} {}
-    std::size_t read(std::span<char> into) override {
-        if (m_at == m_head.size()) return m_rest->read(into);
-        auto const count = m_head.copy(into.data(), into.size(), m_at);
-        m_at += count;
-        return count;
-    }
-    std::uint64_t done() const override { return m_rest->done(); }
-    std::uint64_t total() const override { return m_rest->total(); }
-
-private:
-    std::string m_head;
-    std::size_t m_at = 0;
-    std::unique_ptr<ByteSource> m_rest;
-};
 
 [[noreturn]] void fail_damaged(std::string const& name) {
     throw base::Error{fmt::format("{}: the packed file is damaged or cut off. Fetch it again.", name)};
@@ -169,18 +148,15 @@ private:
 } // namespace
 
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source, std::string name) {
-    std::string head(head_size, '\0');
-    head.resize(read_all(*source, head));
+    auto bytes = std::make_unique<WithHead>(std::move(source));
+    auto const head = bytes->head();
     if (head.empty()) throw base::Error{fmt::format("{}: the file is empty.", name)};
     for (auto const& [mark, what] : refused)
         if (head.starts_with(mark)) throw base::Error{fmt::format("{}: {}.", name, what)};
 
-    auto const is_gzip = head.starts_with(gzip_mark);
-    auto const is_xz = head.starts_with(xz_mark);
-    auto rejoined = std::make_unique<Rejoined>(std::move(head), std::move(source));
-    if (is_gzip) return std::make_unique<Gunzipped>(std::move(rejoined), std::move(name));
-    if (is_xz) return std::make_unique<Unxzed>(std::move(rejoined), std::move(name));
-    return rejoined;
+    if (head.starts_with(gzip_mark)) return std::make_unique<Gunzipped>(std::move(bytes), std::move(name));
+    if (head.starts_with(xz_mark)) return std::make_unique<Unxzed>(std::move(bytes), std::move(name));
+    return bytes;
 }
 
 } // namespace rodtrad::import

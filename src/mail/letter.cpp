@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view line_end = "\r\n";
 constexpr std::size_t longest_address = 254; // RFC 5321, 4.5.3.1.3
 constexpr std::size_t longest_base64_line = 76;
-constexpr std::size_t bytes_in_a_word = 45; // of RFC 2047: 60 characters of base64 and 12 around them
+constexpr std::size_t bytes_in_a_word = 39; // of RFC 2047: with what is around it, and "Subject: ", 73 characters
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -133,7 +133,10 @@ std::string to_message(Letter const& letter) {
         message += fmt::format("{}: {}\r\n", field, value);
     };
     header("Date", date_text(letter.date));
-    header("From", name.empty() ? fmt::format("<{}>", from) : fmt::format("{} <{}>", phrase(name), from));
+    std::string const sender = name.empty() ? std::string{} : phrase(name);
+    bool const fits = sender.size() + from.size() < longest_base64_line - std::string_view{"From:  <>"}.size();
+    header("From",
+           sender.empty() ? fmt::format("<{}>", from) : fmt::format("{}{}<{}>", sender, fits ? " " : "\r\n ", from));
     header("To", fmt::format("<{}>", to));
     header("Subject", words(subject));
     header("Message-ID", fmt::format("<{}>", id));

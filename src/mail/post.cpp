@@ -53,6 +53,14 @@ Address parts_of(std::string const& url) {
     return address;
 }
 
+// The name that a machine greets with, as far as its letters go: it becomes part of an address.
+std::string const& checked_hello(std::string const& name) {
+    constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-";
+    if (name.find_first_not_of(allowed) != std::string::npos)
+        throw base::Error(fmt::format("\"{}\" is not a name to greet with: letters, digits, points and hyphens", name));
+    return name;
+}
+
 bool is_this_machine(std::string_view host) {
     return host == "localhost" || host == "[::1]" || host.starts_with("127.");
 }
@@ -82,7 +90,8 @@ void send(Letter const& letter, Server const& server) {
 
     // The name to greet with is curl's path.
     set(CURLOPT_URL,
-        fmt::format("{}/{}", server.url.substr(0, server.url.find_last_not_of('/') + 1), server.hello).c_str());
+        fmt::format("{}/{}", server.url.substr(0, server.url.find_last_not_of('/') + 1), checked_hello(server.hello))
+            .c_str());
     set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));

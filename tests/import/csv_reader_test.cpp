@@ -35,7 +35,7 @@ std::vector<KeptRow> split(std::string_view text, char separator = ';', std::siz
     CsvReader csv{utf8};
     csv.separate_with(separator);
     std::vector<KeptRow> rows;
-    for (CsvRow row; csv.next(row);) rows.push_back({row.number, {row.cells.begin(), row.cells.end()}, row.fault});
+    for (TableRow row; csv.next(row);) rows.push_back({row.number, {row.cells.begin(), row.cells.end()}, row.fault});
     return rows;
 }
 

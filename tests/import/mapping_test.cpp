@@ -93,7 +93,7 @@ TEST_CASE("A mapping that is wrong in itself says where") {
     auto const error = [](std::string_view toml) { return error_of("a;b\n1;2\n", toml); };
     CHECK(error("decimal = \"x\"") == "mapping.toml: line 1: decimal can be \",\" or \".\".");
     CHECK(error("\nwhat = 1")
-              .starts_with("mapping.toml: line 2: \"what\" is unknown. A mapping can hold kind, charset,"));
+              .starts_with("mapping.toml: line 2: \"what\" is unknown. A mapping can hold kind, sheet, charset,"));
     CHECK(error("[columns]\nunti = \"a\"") == "mapping.toml: line 2: there is no field \"unti\".");
     CHECK(error("[columns]\nunit = 0") == "mapping.toml: line 2: columns are numbered from 1.");
     CHECK(error("[values]\nx = \"kanske\"") ==

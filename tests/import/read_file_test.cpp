@@ -130,8 +130,10 @@ TEST_CASE("What cannot be read as a file says what it is and what to do") {
     CHECK(error_of_file(folder.write("empty.csv", "")) == "empty.csv: the file is empty.");
     CHECK(error_of_file(folder.write("empty.csv.gz", packed("", Packing::gzip))) == "empty.csv.gz: the file is empty.");
     CHECK(error_of_file(folder.write("figures.xlsx", "PK\x03\x04rest")) ==
-          "figures.xlsx: This is a zip archive or an Excel workbook. Save the sheet as \"CSV UTF-8\", or unpack the "
-          "archive.");
+          "figures.xlsx: the file is damaged or cut off. Save it again.");
+    CHECK(error_of_file(folder.write("figures.xls", "\xD0\xCF\x11\xE0rest")) ==
+          "figures.xls: This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a "
+          "password.");
     if (::geteuid() != 0) {
         auto const closed = folder.write("closed.csv", "x");
         std::filesystem::permissions(closed, std::filesystem::perms::none);
