@@ -29,6 +29,7 @@ using CommentId = base::Id<struct CommentTag>;
 using PrivateNoteId = base::Id<struct PrivateNoteTag>;
 using ProposalId = base::Id<struct ProposalTag>;
 using FollowingId = base::Id<struct FollowingTag>;
+using SeenId = base::Id<struct SeenTag>;
 using ThreadShareId = base::Id<struct ThreadShareTag>;
 
 } // namespace rodtrad::domain

@@ -7,6 +7,7 @@
 #include "domain/key_result.hpp"
 #include "domain/person.hpp"
 #include "domain/scorecard.hpp"
+#include "domain/seen.hpp"
 #include "domain/steering_document.hpp"
 #include "domain/thread_share.hpp"
 #include "plan/table.hpp"
@@ -42,18 +43,19 @@ struct Tables {
     Table<domain::Comment> comments;
     Table<domain::Proposal> proposals;
     Table<domain::Following> followings;
+    Table<domain::Seen> seen;
     Table<domain::ThreadShare> thread_shares;
 
     // All of them, in an order in which no record speaks of one in a later table.
     auto all() {
         return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
                         steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
-                        proposals, followings, thread_shares);
+                        proposals, followings, seen, thread_shares);
     }
     auto all() const {
         return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
                         steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
-                        proposals, followings, thread_shares);
+                        proposals, followings, seen, thread_shares);
     }
     // The table that holds records of a kind.
     template <class T>
@@ -105,6 +107,7 @@ public:
     Records<domain::Perspective> perspectives_of(std::string_view unit) const { return m_perspectives.of(unit); }
     Records<domain::SuccessFactor> factors_of(std::string_view unit) const { return m_factors.of(unit); }
     Records<domain::Membership> members_of(std::string_view unit) const { return m_members.of(unit); }
+    Records<domain::Grant> grants_at(std::string_view unit) const { return m_grants_at.of(unit); } // empty: everywhere
     domain::Profile const* profile_of(std::string_view unit) const; // null: it has not described itself
 
     // By person.
@@ -112,6 +115,13 @@ public:
     Records<domain::Grant> grants_of(domain::PersonId person) const { return m_grants.of(person); }
     Records<domain::Goal> goals_owned_by(domain::PersonId person) const { return m_owned.of(person); }
     Records<domain::Following> followed_by(domain::PersonId person) const { return m_followed.of(person); }
+    Records<domain::Activity> activities_owned_by(domain::PersonId person) const {
+        return m_owned_activities.of(person);
+    }
+    Records<domain::CheckIn> check_ins_by(domain::PersonId person) const { return m_check_ins_by.of(person); }
+    Records<domain::Proposal> proposals_by(domain::PersonId person) const { return m_proposals_by.of(person); }
+    Records<domain::Comment> mentions_of(domain::PersonId person) const { return m_mentions.of(person); }
+    Records<domain::Seen> seen_by(domain::PersonId person) const { return m_seen.of(person); }
     domain::Person const* find_user(std::string_view user_name) const; // lower case
 
 private:
@@ -146,11 +156,17 @@ private:
     Lists<std::string_view, domain::Perspective> m_perspectives;
     Lists<std::string_view, domain::SuccessFactor> m_factors;
     Lists<std::string_view, domain::Membership> m_members;
+    Lists<std::string_view, domain::Grant> m_grants_at;
     Lists<std::string_view, domain::Profile> m_profiles;
     Lists<domain::PersonId, domain::Membership> m_memberships;
     Lists<domain::PersonId, domain::Grant> m_grants;
     Lists<domain::PersonId, domain::Goal> m_owned;
     Lists<domain::PersonId, domain::Following> m_followed;
+    Lists<domain::PersonId, domain::Activity> m_owned_activities;
+    Lists<domain::PersonId, domain::CheckIn> m_check_ins_by;
+    Lists<domain::PersonId, domain::Proposal> m_proposals_by;
+    Lists<domain::PersonId, domain::Comment> m_mentions;
+    Lists<domain::PersonId, domain::Seen> m_seen;
     std::unordered_map<std::string_view, domain::Person const*> m_users;
 };
 

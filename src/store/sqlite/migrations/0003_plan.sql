@@ -261,6 +261,15 @@ create table following (
     is_ended integer not null check (is_ended in (0, 1))
 ) strict;
 
+create table seen (
+    id      integer primary key,
+    version integer not null,
+    person  integer not null references person,
+    kind    text not null,
+    subject integer not null,
+    at      text not null
+) strict;
+
 create table thread_share (
     id                 integer primary key,
     version            integer not null,
@@ -325,6 +334,13 @@ create table journal (
 create index journal_of_record on journal (kind, record);
 create trigger journal_is_not_changed before update on journal begin select raise(abort, 'the journal cannot be changed'); end;
 create trigger journal_is_not_cut before delete on journal begin select raise(abort, 'the journal cannot be changed'); end;
+
+-- Whom a letter has been sent to, and on which day: never two on one.
+create table digest_sent (
+    person integer not null references person,
+    day    text not null,
+    primary key (person, day)
+) strict, without rowid;
 
 -- What was set for the whole organisation, by name.
 create table setting (
