@@ -21,11 +21,6 @@ bool is_active(Plan const& plan, PersonId person) {
     return found != nullptr && found->is_active;
 }
 
-// The unit that carries the goal.
-std::optional<study::UnitIndex> carrier(study::Dataset const& data, Goal const& goal) {
-    return goal.units.empty() ? std::nullopt : data.find_unit(goal.units.front());
-}
-
 // Gathers what one person owes.
 class Owed {
 public:
