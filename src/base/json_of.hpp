@@ -59,6 +59,8 @@ Json json_of(T const& value) {
         return object;
     } else if constexpr (std::integral<T> && !std::same_as<T, bool>) {
         return static_cast<std::int64_t>(value);
+    } else if constexpr (requires { std::string{value.text()}; }) { // a period, an address
+        return std::string{value.text()};
     } else if constexpr (std::convertible_to<T const&, std::string_view>) {
         return std::string_view{value};
     } else {

@@ -56,4 +56,12 @@ bool is_standing(GoalState state) {
     return state == GoalState::adopted || state == GoalState::active || state == GoalState::paused;
 }
 
+bool is_unsettled(GoalState state) { return state == GoalState::draft || state == GoalState::proposed; }
+
+std::optional<domain::PersonId> author_of(Plan const& plan, domain::GoalId goal) {
+    for (auto const* step : plan.steps_of(goal))
+        if (step->kind == StepKind::created) return step->by;
+    return {};
+}
+
 } // namespace rodtrad::plan

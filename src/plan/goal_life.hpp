@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "domain/goal.hpp"
+#include "plan/plan.hpp"
 
 #include <optional>
 #include <vector>
@@ -23,5 +24,10 @@ std::vector<domain::StepKind> steps_from(domain::GoalState state);
 
 // Whether the goal is decided and not yet over: adopted, active or paused.
 bool is_standing(domain::GoalState state);
+// Whether its wording is still being worked out: a draft, or proposed.
+bool is_unsettled(domain::GoalState state);
+
+// Who wrote it; nothing at the command line.
+std::optional<domain::PersonId> author_of(Plan const& plan, domain::GoalId goal);
 
 } // namespace rodtrad::plan

@@ -35,7 +35,4 @@ void close_goal(Work& work, domain::GoalId id, domain::Verdict verdict, std::str
 // outcomes, steps, judgements, check-ins. Returns the new goal's id.
 domain::GoalId roll_goal_forward(Work& work, domain::GoalId id);
 
-// Whether the person may edit a draft: who wrote it may, and who steers.
-bool may_edit_draft(Work const& work, domain::Goal const& goal);
-
 } // namespace rodtrad::steering

@@ -58,4 +58,18 @@ domain::Target const* TargetsInForce::find(UnitIndex unit, GroupIndex group, dom
     return nullptr;
 }
 
+domain::Target const* target_in_force(MeasureData const& data, Dataset const& dataset, UnitIndex unit, GroupIndex group,
+                                      domain::Period period) {
+    for (std::optional at = unit; at; at = dataset.units[*at].parent) {
+        domain::Target const* latest = nullptr;
+        for (auto const& target : data.targets)
+            if (target.unit == dataset.units[*at].unit.code && target.group == dataset.groups[group].code &&
+                beginning(&target) <= last_month(period) &&
+                (latest == nullptr || by_beginning(latest) < by_beginning(&target)))
+                latest = &target;
+        if (latest != nullptr && (*at == unit || latest->is_inherited)) return latest;
+    }
+    return nullptr;
+}
+
 } // namespace rodtrad::study

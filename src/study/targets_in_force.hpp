@@ -28,4 +28,8 @@ private:
     std::vector<OfGroup> m_groups;
 };
 
+// The same for one series alone: nothing is laid out beforehand, and each target is looked at.
+domain::Target const* target_in_force(MeasureData const& data, Dataset const& dataset, UnitIndex unit, GroupIndex group,
+                                      domain::Period period);
+
 } // namespace rodtrad::study

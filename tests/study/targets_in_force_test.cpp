@@ -25,6 +25,8 @@ struct Aims {
     std::optional<double> at(std::string_view unit, std::string_view when, std::string_view group = "T") const {
         TargetsInForce const targets{data.measures[MeasureIndex{0}], data};
         auto const* found = targets.find(data.find_unit(unit).value(), data.find_group(group).value(), period(when));
+        CHECK(target_in_force(data.measures[MeasureIndex{0}], data, data.find_unit(unit).value(),
+                              data.find_group(group).value(), period(when)) == found);
         return found == nullptr ? std::nullopt : found->target;
     }
     Dataset data;
