@@ -46,21 +46,25 @@ std::optional<web::PublicAddress> to_public_address(ServeOptions const& options)
     return web::PublicAddress::straight_at(std::move(origin));
 }
 
-void tell(ServeOptions const& options, web::Origin const& origin, view::Language const& language) {
-    std::cout << language.tr("Rödtråd is at {0}", origin.text() + "/") << '\n';
-    auto const is_local = web::is_this_computer(origin.host);
-    std::cout << (is_local ? language.tr("It can be reached from this computer only. Ctrl-C stops it.")
-                           : language.tr("Ctrl-C stops it."))
-              << '\n'
-              << std::flush;
-    if (origin.scheme == web::Scheme::http && !is_local)
+void tell(ServeOptions const& options, web::Server const& server, view::Language const& language) {
+    auto const visited = server.origin();
+    auto const own_host = web::origin_of_address(options.host, server.port()).host;
+    bool const is_local = web::is_this_computer(visited.host);
+    std::cout << language.tr("Rödtråd is at {0}", visited.text() + "/") << '\n';
+    if (is_local)
+        std::cout << language.tr("It can be reached from this computer only. Ctrl-C stops it.") << '\n' << std::flush;
+    else
+        std::cout << language.tr("It listens on {0}. Ctrl-C stops it.", fmt::format("{}:{}", own_host, server.port()))
+                  << '\n'
+                  << std::flush;
+    if (visited.scheme == web::Scheme::http && !is_local)
         std::cerr << language.tr("Warning: without https, passwords and figures can be read on their way through the "
                                  "network. Let a proxy with a certificate stand in front: --behind-proxy.")
                   << '\n';
-    if (!options.behind_proxy.empty() && !web::is_this_computer(web::origin_of_address(options.host, 1).host))
+    if (!options.behind_proxy.empty() && !web::is_this_computer(own_host))
         std::cerr << language.tr("Warning: see to it that nobody but the proxy reaches {0}. Who does can say that they "
                                  "come from anywhere.",
-                                 options.host)
+                                 own_host)
                   << '\n';
 }
 
@@ -74,7 +78,7 @@ void serve(ServeOptions const& options, Settings const& settings) {
                        {.host = options.host, .port = options.port, .public_address = public_address}};
     server.stop_on_signals();
     site.warm();
-    tell(options, server.origin(), settings.language());
+    tell(options, server, settings.language());
     server.run();
 }
 

@@ -13,16 +13,37 @@
 
 namespace rodtrad::tests {
 
-Client::Client(std::uint16_t port) : m_socket{::socket(AF_INET, SOCK_STREAM, 0)} {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+namespace {
+
+union AnyAddress {
+    sockaddr any;
+    sockaddr_in v4;
+    sockaddr_in6 v6;
+};
+
+AnyAddress to_address(char const* text, std::uint16_t port) {
+    AnyAddress address{};
+    if (::inet_pton(AF_INET, text, &address.v4.sin_addr) == 1) {
+        address.v4.sin_family = AF_INET;
+        address.v4.sin_port = htons(port);
+    } else {
+        address.v6 = {};
+        ::inet_pton(AF_INET6, text, &address.v6.sin6_addr);
+        address.v6.sin6_family = AF_INET6;
+        address.v6.sin6_port = htons(port);
+    }
+    return address;
+}
+
+} // namespace
+
+Client::Client(std::uint16_t port, char const* address) {
+    auto const to = to_address(address, port);
+    m_socket = ::socket(to.any.sa_family, SOCK_STREAM, 0);
     timeval const patience{.tv_sec = 10, .tv_usec = 0};
     ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    if (::connect(m_socket, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0)
-        throw std::runtime_error{"no one listens"};
+    if (::connect(m_socket, &to.any, sizeof to) != 0) throw std::runtime_error{"no one listens"};
 }
 
 Client::~Client() {

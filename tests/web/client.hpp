@@ -24,7 +24,7 @@ struct Answer {
 // Everything that takes longer than ten seconds fails.
 class Client {
 public:
-    explicit Client(std::uint16_t port);
+    explicit Client(std::uint16_t port, char const* address = "127.0.0.1"); // IPv4 or IPv6
     ~Client();
     Client(Client&& other) noexcept;
     Client(Client const&) = delete;
@@ -46,7 +46,7 @@ private:
     Answer receive_headers();
     bool fill(); // false at the end
 
-    int m_socket;
+    int m_socket = -1;
     std::string m_buffer;
 };
 

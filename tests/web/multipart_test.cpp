@@ -26,7 +26,7 @@ std::string file(std::string_view name, std::string_view bytes, std::string_view
 std::string const end = line + "--\r\n";
 
 std::string name_of(std::string_view sent) {
-    return to_multipart(content_type, file(sent, "x") + end)->files.at(0).name;
+    return to_multipart(content_type, file(sent, "x") + end).value().files.at(0).name;
 }
 
 // A body of one part with these headers.
@@ -49,10 +49,10 @@ TEST_CASE("a form with files becomes its fields and its files, byte for byte") {
 }
 
 TEST_CASE("a form without parts is empty, and so is one where no file was chosen") {
-    CHECK(to_multipart(content_type, end)->fields.empty());
-    CHECK(to_multipart(content_type, file("", "") + end)->files.empty());
-    CHECK(to_multipart(content_type, file("tom.csv", "") + end)->files.size() == 1);
-    CHECK(to_multipart(content_type, file("", "x") + end)->files.size() == 1);
+    CHECK(to_multipart(content_type, end).value().fields.empty());
+    CHECK(to_multipart(content_type, file("", "") + end).value().files.empty());
+    CHECK(to_multipart(content_type, file("tom.csv", "") + end).value().files.size() == 1);
+    CHECK(to_multipart(content_type, file("", "x") + end).value().files.size() == 1);
 }
 
 TEST_CASE("the boundary is that of RFC 2046") {
@@ -75,8 +75,8 @@ TEST_CASE("the boundary is that of RFC 2046") {
 TEST_CASE("what stands around the parts is passed over, and blanks after a boundary too") {
     auto const body =
         "preamble\r\n" + line + " \t\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n" + line + "-- \r\nepilogue";
-    CHECK(to_multipart(content_type, body)->fields == Pairs{{"a", "1"}});
-    CHECK(to_multipart(content_type, field("a", "1") + line + "--")->fields == Pairs{{"a", "1"}});
+    CHECK(to_multipart(content_type, body).value().fields == Pairs{{"a", "1"}});
+    CHECK(to_multipart(content_type, field("a", "1") + line + "--").value().fields == Pairs{{"a", "1"}});
 }
 
 TEST_CASE("a text that is not a form with files is refused") {
@@ -106,6 +106,7 @@ TEST_CASE("a text that is not a form with files is refused") {
              with_head("Content-Disposition: form-data; name=a\nX: y"),
              with_head("Content-Disposition: form-data; name=\"a%0D%0Ab\""),
              with_head("Content-Disposition: form-data; name=\"\xFF\""),
+             with_head("Content-Disposition: form-data; name=a; filename=\"\x01\""),
              with_head("Content-Disposition: form-data; name=a; filename=\"\xFF\""),
              with_head("Content-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: base64"),
              field("a", "\xFF") + end,
@@ -119,7 +120,7 @@ TEST_CASE("a text that is not a form with files is refused") {
 TEST_CASE("parts and their headers are bounded") {
     std::string parts;
     for (std::size_t i = 0; i < web::most_parts; ++i) parts += field("a", "1");
-    CHECK(to_multipart(content_type, parts + end)->fields.size() == web::most_parts);
+    CHECK(to_multipart(content_type, parts + end).value().fields.size() == web::most_parts);
     CHECK(!to_multipart(content_type, parts + field("a", "1") + end));
 
     std::string const disposition = "Content-Disposition: form-data; name=a\r\nX: ";
@@ -137,7 +138,7 @@ TEST_CASE("a file is called by the last part of its name, and by nothing that le
     CHECK(name_of("a/..") == "");
     CHECK(name_of(".") == "");
     CHECK(name_of("a/") == "");
-    CHECK(name_of("a%0D%0Ab\x01.csv") == "ab.csv");
+    CHECK(name_of("a%0D%0Ab.csv") == "ab.csv");
     CHECK(name_of("%22citat%22.csv") == "\"citat\".csv");
     CHECK(name_of("\\\"citat\\\".csv") == "\"citat\".csv");
     CHECK(name_of("100%.csv") == "100%.csv");

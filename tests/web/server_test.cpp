@@ -26,6 +26,24 @@ web::Response echo(web::Request const& request) {
     return plain(text + " " + request.body);
 }
 
+// Says from where and how it was asked.
+web::Response as_seen(web::Request const& request) {
+    return plain(request.remote + " " + request.origin + (request.is_secure ? " secure" : " plain"));
+}
+
+web::PublicAddress behind_proxy() {
+    return web::PublicAddress::behind_proxy(*web::to_origin("https://rodtrad.example.se"));
+}
+
+std::size_t larger_for_files(std::vector<std::string> const& path) {
+    return !path.empty() && path.front() == "filer" ? 1'000'000 : 1000;
+}
+
+std::string post_request(std::string const& target, std::string const& body) {
+    return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
+}
+
 } // namespace
 
 TEST_CASE("a request becomes decoded segments, parameters and a body") {
@@ -147,6 +165,8 @@ TEST_CASE("headers and bodies beyond the limits are refused, and the answer reac
     chunked.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n" +
                  std::string(2000, 'x') + "\r\n0\r\n\r\n");
     CHECK(chunked.receive().status == 413);
+
+    CHECK(chunked.is_hung_up());
 
     auto exact = server.client();
     exact.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n" + std::string(1000, 'x'));
@@ -313,6 +333,158 @@ TEST_CASE("a port that is taken is an error that says what to do") {
                          " is used by another program, perhaps another Rödtråd: stop it, or choose another port with "
                          "--port (0 takes any free one).";
     CHECK_THROWS_WITH_AS(web::Server(echo, {.port = first.port()}), message.c_str(), base::Error);
+}
+
+TEST_CASE("an address that cannot be listened on is an error that says why") {
+    CHECK_THROWS_WITH_AS(web::Server(echo, {.host = "192.0.2.1"}),
+                         "192.0.2.1 is not an address of this computer: `ip address` lists those it has.", base::Error);
+    CHECK_THROWS_WITH_AS(web::Server(echo, {.host = "2001:db8::1"}),
+                         "2001:db8::1 is not an address of this computer: `ip address` lists those it has.",
+                         base::Error);
+    for (auto const* host : {"rodtrad.example.se", "", "127.0.0", "127.0.0.1:80", "[::1]", "*"}) {
+        CAPTURE(host);
+        CHECK_THROWS_AS(web::Server(echo, {.host = host}), base::UsageError);
+    }
+    for (auto const* host : {"0.0.0.0", "::"})
+        CHECK_THROWS_WITH_AS(web::Server(echo, {.host = host}),
+                             (std::string{"--host "} + host +
+                              " is all the addresses of this computer: say with --public-address or --behind-proxy "
+                              "which one the visitors use.")
+                                 .c_str(),
+                             base::UsageError);
+}
+
+TEST_CASE("another address of this computer is listened on, IPv6 too, and the visitor's own address is told") {
+    auto const told = [](web::Request const& request) { return plain(request.remote + " " + request.origin); };
+    RunningServer second{told, {.host = "127.0.0.2"}};
+    tests::Client client{second.port(), "127.0.0.2"};
+    CHECK(client.get("/").body == "127.0.0.1 http://localhost");
+    CHECK_THROWS_WITH(tests::Client{second.port()}, "no one listens");
+
+    RunningServer all{told, {.host = "::", .public_address = behind_proxy()}};
+    for (auto const* address : {"127.0.0.1", "::1"}) {
+        tests::Client either{all.port(), address};
+        either.send("GET / HTTP/1.1\r\nHost: rodtrad.example.se\r\n\r\n");
+        CHECK(either.receive().body == std::string{address} + " https://rodtrad.example.se");
+    }
+}
+
+TEST_CASE("the address to open in a browser") {
+    CHECK(web::Server(echo, {}).origin().host == "localhost");
+    CHECK(web::Server(echo, {.host = "127.0.0.2"}).origin().host == "127.0.0.2");
+    CHECK(web::Server(echo, {.host = "::1"}).origin().host == "[::1]");
+    web::Server const behind{echo, {.public_address = behind_proxy()}};
+    CHECK(behind.origin().text() == "https://rodtrad.example.se");
+}
+
+TEST_CASE("behind a proxy the public name alone is answered, and what the proxy says of the visitor is believed") {
+    RunningServer server{as_seen, {.public_address = behind_proxy()}};
+    auto const ask = [&](std::string const& headers) {
+        auto client = server.client();
+        client.send("GET / HTTP/1.1\r\n" + headers + "\r\n");
+        return client.receive();
+    };
+    std::string const host = "Host: rodtrad.example.se\r\n";
+    CHECK(ask("Host: localhost\r\n").status == 421);
+    CHECK(ask("Host: localhost\r\n").body == "Rödtråd answers to https://rodtrad.example.se only.\n");
+    CHECK(ask("Host: localhost\r\nX-Forwarded-Host: rodtrad.example.se\r\n").status == 421);
+
+    auto const told = ask(host + "X-Forwarded-For: 203.0.113.9, 192.0.2.7\r\nX-Forwarded-Proto: https\r\n");
+    CHECK(told.body == "192.0.2.7 https://rodtrad.example.se secure");
+    CHECK(told.header("strict-transport-security") == "max-age=31536000");
+    CHECK(ask(host + "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 192.0.2.7\r\n").body ==
+          "192.0.2.7 https://rodtrad.example.se secure");
+
+    auto const in_the_clear = ask(host + "X-Forwarded-Proto: http\r\n");
+    CHECK(in_the_clear.body == "127.0.0.1 https://rodtrad.example.se plain");
+    CHECK(in_the_clear.header("strict-transport-security") == "");
+}
+
+TEST_CASE("without a proxy nobody can say that they come from elsewhere, or by https") {
+    RunningServer server{as_seen};
+    auto const answer = server.client().get("/", "X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https\r\n");
+    CHECK(answer.body == "127.0.0.1 http://localhost plain");
+    CHECK(answer.header("strict-transport-security") == "");
+}
+
+TEST_CASE("some addresses take larger bodies than others") {
+    RunningServer server{echo, {.body_limit = 1000, .body_limit_of = larger_for_files}};
+    auto const body = std::string(300'000, 'x');
+    auto file = server.client();
+    file.send(post_request("/filer/ny", body));
+    CHECK(file.receive().body == "[filer][ny] " + body);
+    file.send("POST /filer HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n493e0\r\n" + body +
+              "\r\n0\r\n\r\n");
+    CHECK(file.receive().body == "[filer] " + body);
+
+    for (auto const* target : {"/form", "/", "/x/filer", "/form?/filer", "/%66orm"}) {
+        CAPTURE(target);
+        auto form = server.client();
+        form.send(post_request(target, body));
+        CHECK(form.receive().status == 413);
+    }
+    auto encoded = server.client();
+    encoded.send(post_request("/%66iler", body));
+    CHECK(encoded.receive().status == 200);
+}
+
+TEST_CASE("who sends too much is told so in their language, also while they are still sending") {
+    RunningServer server{echo, {.body_limit = 2 * 1024 * 1024}};
+    auto swedish = server.client();
+    swedish.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000000\r\n\r\n");
+    for (int i = 0; i < 40; ++i) {
+        std::this_thread::sleep_for(50ms); // two seconds in all: longer than the silence after which one hangs up
+        CHECK(swedish.send(std::string(1'000'000, 'x')));
+    }
+    auto const answer = swedish.receive();
+    CHECK(answer.status == 413);
+    CHECK(answer.body == "Det är för stort: här tas högst 2 MB emot. Gå tillbaka och skicka mindre åt gången.\n");
+
+    auto english = server.client();
+    english.send("POST / HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nContent-Length: 40000000\r\n\r\n");
+    CHECK(english.receive().body ==
+          "That is too large: at most 2 MB is taken here. Go back, and send less at a time.\n");
+}
+
+TEST_CASE("only so many large bodies are held at once, and small ones get through meanwhile") {
+    RunningServer server{echo, {.body_limit = 1000, .body_limit_of = larger_for_files, .large_bodies = 2}};
+    auto const body = std::string(200'000, 'x');
+    auto const begun = post_request("/filer", body).substr(0, 100'000);
+    auto first = server.client();
+    first.send(begun);
+    {
+        auto second = server.client();
+        second.send(begun);
+        // Both have been seen when the small one that was sent after them is answered.
+        CHECK(server.client().get("/").status == 200);
+        auto third = server.client();
+        third.send(post_request("/filer", body));
+        auto const refused = third.receive();
+        CHECK(refused.status == 503);
+        CHECK(refused.header("retry-after") == "60");
+        auto small = server.client();
+        small.send(post_request("/filer", "x"));
+        CHECK(small.receive().status == 200);
+    }
+    auto const until =
+        std::chrono::steady_clock::now() + 5s; // the second has hung up: its place is free when that is seen
+    int status = 503;
+    while (status == 503 && std::chrono::steady_clock::now() < until) {
+        auto fourth = server.client();
+        fourth.send(post_request("/filer", body));
+        status = fourth.receive().status;
+    }
+    CHECK(status == 200);
+    first.send(post_request("/filer", body).substr(100'000));
+    CHECK(first.receive().status == 200);
+}
+
+TEST_CASE("an answer with a type that would begin a line of its own is not sent") {
+    RunningServer server{
+        [](web::Request const&) { return web::Response{.content_type = "text/plain\r\nSet-Cookie: a=b"}; }};
+    auto const answer = server.client().get("/");
+    CHECK(answer.status == 500);
+    CHECK(answer.header("set-cookie") == "");
 }
 
 TEST_CASE("many clients at once are each given their own answers") {
