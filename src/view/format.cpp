@@ -185,11 +185,12 @@ std::string period_text(Language const& language, domain::Period period, PeriodS
     return fmt::format("{} {}", language.tr(is_full ? months[at] : brief_months[at]), year);
 }
 
-std::string date(Language const& language, base::Instant instant) {
-    std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(in_sweden(instant))};
+std::string date(Language const& language, base::Date day) {
     auto const month = language.tr(months[unsigned{day.month()} - 1]);
     return fmt::format("{} {} {}", unsigned{day.day()}, month, int{day.year()});
 }
+
+std::string date(Language const& language, base::Instant instant) { return date(language, base::day_of(instant)); }
 
 std::string date_and_time(Language const& language, base::Instant instant) {
     auto const local = in_sweden(instant);

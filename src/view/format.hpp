@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/date.hpp"
+#include "base/date.hpp"
 #include "base/instant.hpp"
 #include "domain/measure.hpp"
 #include "domain/period.hpp"
@@ -53,8 +55,11 @@ std::string in_a_row(Language const& language, std::span<std::string const> thin
 enum class PeriodStyle : std::uint8_t { full, brief };
 std::string period_text(Language const& language, domain::Period period, PeriodStyle style = PeriodStyle::full);
 
+// "14 juni 2026"
+std::string date(Language const& language, base::Date day);
 // The day and time in Sweden: "14 juni 2026", "14 juni 2026 kl. 10:15".
 std::string date(Language const& language, base::Instant instant);
+std::string date(Language const& language, base::Date day);
 std::string date_and_time(Language const& language, base::Instant instant);
 
 } // namespace rodtrad::view
