@@ -128,11 +128,12 @@ private:
         for (auto const& sheet : m_workbook.sheets()) {
             auto const beginning = beginning_of(m_workbook, sheet);
             if (beginning.row == 0) continue;
-            if (sheet.is_hidden)
-                note(sheet, problems::hidden_sheet);
-            else if (auto const kind = Columns::kind_of(beginning.headings, m_nothing_stated))
+            auto const kind = Columns::kind_of(beginning.headings, m_nothing_stated);
+            if (kind && !sheet.is_hidden)
                 known.emplace_back(*kind, &sheet);
-            else
+            else if (kind)
+                note(sheet, problems::hidden_sheet);
+            else if (!sheet.is_hidden) // hidden ones hold what a template offers to choose from
                 unknown.push_back(&sheet);
         }
         if (known.empty() && unknown.size() == 1) return read(*unknown.front(), m_nothing_stated); // says what is wrong
