@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/date.hpp"
-#include "base/date.hpp"
 #include "base/instant.hpp"
 #include "domain/measure.hpp"
 #include "domain/period.hpp"
@@ -59,7 +58,6 @@ std::string period_text(Language const& language, domain::Period period, PeriodS
 std::string date(Language const& language, base::Date day);
 // The day and time in Sweden: "14 juni 2026", "14 juni 2026 kl. 10:15".
 std::string date(Language const& language, base::Instant instant);
-std::string date(Language const& language, base::Date day);
 std::string date_and_time(Language const& language, base::Instant instant);
 
 } // namespace rodtrad::view
