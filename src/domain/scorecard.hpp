@@ -71,7 +71,7 @@ struct SuccessFactor {
 enum class ScorecardState : std::uint8_t {
     in_development, // is worked on beside the one in use
     in_use,
-    retired, // was in use; can still be read
+    retired, // has a last day, and holds until then; can still be read
 };
 constexpr auto names_of(ScorecardState) {
     return std::to_array<std::pair<ScorecardState, std::string_view>>({

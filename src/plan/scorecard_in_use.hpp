@@ -53,7 +53,7 @@ struct EditionDifference {
     };
     std::vector<Measure> measures_added;   // in factors that both have, or that are new
     std::vector<Measure> measures_removed; // likewise, or that are gone
-    bool is_reordered = false;             // nothing but the order differs
+    bool is_reordered = false;             // what both have stands in another order
 };
 EditionDifference compare_editions(domain::Scorecard const& earlier, domain::Scorecard const& later);
 
