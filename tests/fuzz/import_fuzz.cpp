@@ -1,9 +1,11 @@
 // Any bytes at all, read as a file: the reader may refuse them, but never crash, and what it hands over is sound.
-// The first byte chooses a mapping; -DRODTRAD_FUZZ=ON builds this with libFuzzer.
+// The first byte chooses a mapping, and whether the rest is a file or the rows of a sheet in a workbook;
+// -DRODTRAD_FUZZ=ON builds this with libFuzzer.
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "import/read_bytes.hpp"
+#include "import/workbook_file.hpp"
 
 #include <cmath>
 #include <cstdlib>
@@ -71,12 +73,17 @@ constexpr std::string_view mappings[] = {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
     std::string_view const bytes{reinterpret_cast<char const*>(data), size};
-    auto const stated = mappings[data[0] % std::size(mappings)];
+    auto const stated = mappings[(data[0] & 0x7FU) % std::size(mappings)];
     std::optional<Mapping> mapping;
     if (!stated.empty()) mapping = to_mapping(stated, "mapping.toml");
     Judging sink;
     try {
-        auto const report = read_bytes(open_text(bytes.substr(1)), "fuzz", mapping, sink);
+        std::string file{bytes.substr(1)};
+        if ((data[0] & 0x80U) != 0) {
+            auto parts = workbook_parts({{"Blad", file}}, {"<t>M1</t>", "<r><t>E1</t></r>"}, {"yyyy-mm-dd", "0.0%"});
+            file = zipped(parts, Pressed::no);
+        }
+        auto const report = read_bytes(open_text(file), "fuzz", mapping, sink);
         require(report.left_out + report.passed_over <= report.rows);
     } catch (base::Error const&) { // refused with a message: as it should be
     }
