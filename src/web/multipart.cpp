@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
-
 std::string_view without_blanks_before(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
     return text;

@@ -172,6 +172,10 @@ void Server::State::listen() {
         throw base::UsageError{fmt::format("--host {} is all the addresses of this computer: say with "
                                            "--public-address or --behind-proxy which one the visitors use.",
                                            options.host)};
+    if (host.is_v6() && host.to_v6().is_link_local() && host.to_v6().scope_id() == 0)
+        throw base::UsageError{fmt::format("--host {0} is an address on each of several networks: say on which, as in "
+                                           "{0}%eth0.",
+                                           options.host)};
     tcp::endpoint const address{host, options.port};
     acceptor.open(address.protocol(), error);
     if (!error) acceptor.set_option(net::socket_base::reuse_address{true}, error);

@@ -200,7 +200,7 @@ test('what cannot be served is refused in words, and what is risky is warned of'
     const cases = [
         [2, ['--host', 'rodtrad.example.se'], /--host rodtrad\.example\.se is no address/],
         [2, ['--host', '0.0.0.0'], /all the addresses of this computer/],
-        [1, ['--host', '192.0.2.1'], /192\.0\.2\.1 is not an address of this computer/],
+        [1, ['--host', '203.0.113.1'], /203\.0\.113\.1 is not an address of this computer/],
         [2, ['--behind-proxy', 'rodtrad.example.se'], /without a path, such as https:\/\/rodtrad\.example\.se/],
         [2, ['--behind-proxy', 'https://rodtrad.example.se/rt'], /without a path/],
         [2, ['--public-address', 'https://rodtrad.example.se'], /say --behind-proxy https:\/\/rodtrad\.example\.se/],

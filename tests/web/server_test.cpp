@@ -336,12 +336,13 @@ TEST_CASE("a port that is taken is an error that says what to do") {
 }
 
 TEST_CASE("an address that cannot be listened on is an error that says why") {
-    CHECK_THROWS_WITH_AS(web::Server(echo, {.host = "192.0.2.1"}),
-                         "192.0.2.1 is not an address of this computer: `ip address` lists those it has.", base::Error);
+    CHECK_THROWS_WITH_AS(web::Server(echo, {.host = "203.0.113.1"}),
+                         "203.0.113.1 is not an address of this computer: `ip address` lists those it has.",
+                         base::Error);
     CHECK_THROWS_WITH_AS(web::Server(echo, {.host = "2001:db8::1"}),
                          "2001:db8::1 is not an address of this computer: `ip address` lists those it has.",
                          base::Error);
-    for (auto const* host : {"rodtrad.example.se", "", "127.0.0", "127.0.0.1:80", "[::1]", "*"}) {
+    for (auto const* host : {"rodtrad.example.se", "", "127.0.0", "127.0.0.1:80", "[::1]", "*", "fe80::1"}) {
         CAPTURE(host);
         CHECK_THROWS_AS(web::Server(echo, {.host = host}), base::UsageError);
     }
