@@ -1,5 +1,6 @@
 #include "steering/behaviours.hpp"
 
+#include "steering/in_order.hpp"
 #include "steering/written_text.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ void save_practice(Work& work, domain::GoalId id, LeadershipPractice const& prac
     work.put(std::move(goal), "goal.practise");
 }
 
-void save_behaviour(Work& work, domain::GoalId goal, BehaviourWish const& wish, std::size_t place, int position) {
+void save_behaviour(Work& work, domain::GoalId goal, BehaviourWish const& wish, std::size_t number, int position) {
     domain::Behaviour behaviour{.goal = goal};
     if (wish.id) {
         behaviour = work.must_find<domain::Behaviour>(*wish.id);
@@ -30,11 +31,12 @@ void save_behaviour(Work& work, domain::GoalId goal, BehaviourWish const& wish, 
     }
     auto const standing = behaviour;
     behaviour.text =
-        written_line(fmt::format("text.{}", place), wish.text, wish.id ? Empty::is_refused : Empty::is_fine);
-    behaviour.pulse_question = written_line(fmt::format("pulse.{}", place), wish.pulse_question, Empty::is_fine);
+        written_line(fmt::format("text.{}", number), wish.text, wish.id ? Empty::is_refused : Empty::is_fine);
+    behaviour.pulse_question = written_line(fmt::format("pulse.{}", number), wish.pulse_question, Empty::is_fine);
     if (behaviour.text.empty()) {
         if (!behaviour.pulse_question.empty())
-            throw Refused{fmt::format("text.{}", place), base::message("Write which behaviour the question is about.")};
+            throw Refused{fmt::format("text.{}", number),
+                          base::message("Write which behaviour the question is about.")};
         return;
     }
     behaviour.whose = wish.whose;
@@ -52,8 +54,7 @@ void save_behaviours(Work& work, domain::GoalId goal, LeadershipPractice const& 
     work.require_in_any(plan::Right::steer, work.must_find<domain::Goal>(goal).units);
     save_practice(work, goal, practice);
     int position = 0;
-    for (std::size_t place = 0; place < behaviours.size(); ++place)
-        save_behaviour(work, goal, behaviours[place], place, position++);
+    for (auto const number : in_order(behaviours)) save_behaviour(work, goal, behaviours[number], number, position++);
     for (auto const* standing : work.plan().behaviours_of(goal)) {
         auto const is_it = [&](BehaviourWish const& wish) { return wish.id == standing->id; };
         if (std::ranges::any_of(behaviours, is_it)) continue;

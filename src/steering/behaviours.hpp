@@ -17,6 +17,7 @@ struct BehaviourWish {
     std::string text;
     domain::Whose whose = domain::Whose::everyone;
     std::string pulse_question;
+    int place = 0; // among the others; of those with the same, the first comes first
     bool is_ended = false;
 };
 
@@ -29,9 +30,9 @@ struct LeadershipPractice {
     std::string deprioritised;
 };
 
-// How a goal is lived, in one go; the behaviours in their order. Those that are not named stay as they are, after the
-// others. Takes the right to steer in one of the goal's units. Refuses, by field: "raised" …, "text.0", "pulse.0" (the
-// place in `behaviours`).
+// How a goal is lived, in one go. Those that are not named stay as they are, after the
+// others. Takes the right to steer in one of the goal's units. Refuses, by field: "raised" …, "text.0", "pulse.0"
+// (which of `behaviours`).
 void save_behaviours(Work& work, domain::GoalId goal, LeadershipPractice const& practice,
                      std::vector<BehaviourWish> const& behaviours);
 

@@ -1,5 +1,6 @@
 #include "steering/comments.hpp"
 
+#include "base/text.hpp"
 #include "plan/mentions.hpp"
 #include "steering/written_text.hpp"
 
@@ -48,6 +49,18 @@ void put_text(Work const& work, domain::Comment& comment, std::string_view typed
     comment.mentions = std::move(mentions.people);
 }
 
+// With the name of whom it is for before it.
+std::string addressed(Work const& work, std::string_view text, std::string_view to) {
+    auto const name = written_line("to", to, Empty::is_fine);
+    if (name.empty()) return std::string{text};
+    auto const mention = name.starts_with('@') ? name : "@" + name;
+    auto const found = plan::mentions_in(mention, work.plan());
+    if (found.people.empty() && found.ambiguous.empty())
+        throw Refused{"to", base::message("Nobody here is called {0}."), {name}};
+    bool const is_there = base::trimmed(text).empty() || base::trimmed(text).starts_with(mention);
+    return is_there ? std::string{text} : fmt::format("{} {}", mention, text);
+}
+
 // One's own, which still stands.
 domain::Comment own_comment(Work const& work, domain::CommentId id) {
     auto const& comment = work.must_find<domain::Comment>(id);
@@ -61,7 +74,7 @@ domain::Comment own_comment(Work const& work, domain::CommentId id) {
 
 } // namespace
 
-domain::CommentId comment(Work& work, Subject const& subject, std::string_view text) {
+domain::CommentId comment(Work& work, Subject const& subject, std::string_view text, std::string_view to) {
     work.require_in_any(plan::Right::take_part, work.must_find<domain::Goal>(subject.goal).units);
     require_subject(work, subject);
     domain::Comment comment{.goal = subject.goal,
@@ -69,7 +82,7 @@ domain::CommentId comment(Work& work, Subject const& subject, std::string_view t
                             .subject = subject.number,
                             .by = work.require_person(),
                             .at = work.now()};
-    put_text(work, comment, text);
+    put_text(work, comment, addressed(work, text, to));
     return work.put(std::move(comment), "comment.write");
 }
 

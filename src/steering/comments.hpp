@@ -15,9 +15,10 @@ struct Subject {
     std::int64_t number = 0; // of the behaviour, check-in or proposal
 };
 
-// Takes the right to take part at one of the goal's units. "@Anna Ek" in the text mentions her (plan/mentions.hpp).
-// Refuses by field: "text", also where a mentioned name belongs to several.
-domain::CommentId comment(Work& work, Subject const& subject, std::string_view text);
+// Takes the right to take part at one of the goal's units. "@Anna Ek" in the text mentions her (plan/mentions.hpp);
+// `to`, where it is not empty, is such a name that is put before the text. Refuses by field: "text", also where a
+// mentioned name belongs to several, and "to", where it belongs to nobody.
+domain::CommentId comment(Work& work, Subject const& subject, std::string_view text, std::string_view to = {});
 
 // Own words only.
 void rewrite_comment(Work& work, domain::CommentId comment, std::int64_t version_read, std::string_view text);
