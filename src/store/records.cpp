@@ -25,12 +25,17 @@ void bind_all(Statement& statement, std::vector<RecordCell> const& cells, int fi
 
 } // namespace
 
+// A column may have a word of SQL for a name: "commit", "values".
+static std::string quoted(std::vector<std::string_view> const& columns, std::string_view between) {
+    return fmt::format("\"{}\"", fmt::join(columns, fmt::format("\"{}\"", between)));
+}
+
 RecordTable::RecordTable(Connection& connection, std::string_view table, std::vector<std::string_view> columns)
     : m_connection{connection}, m_table{table}, m_columns{std::move(columns)} {}
 
 std::vector<std::vector<RecordCell>> RecordTable::all() {
     auto const statement =
-        m_connection.prepare(fmt::format("select {} from {} order by id", fmt::join(m_columns, ", "), m_table));
+        m_connection.prepare(fmt::format("select {} from {} order by id", quoted(m_columns, ", "), m_table));
     std::vector<std::vector<RecordCell>> rows;
     while (statement->step()) rows.push_back(row_of(*statement));
     return rows;
@@ -38,7 +43,7 @@ std::vector<std::vector<RecordCell>> RecordTable::all() {
 
 std::optional<std::vector<RecordCell>> RecordTable::find(std::int64_t id) {
     auto const statement =
-        m_connection.prepare(fmt::format("select {} from {} where id = ?", fmt::join(m_columns, ", "), m_table));
+        m_connection.prepare(fmt::format("select {} from {} where id = ?", quoted(m_columns, ", "), m_table));
     statement->bind(1, id);
     if (!statement->step()) return {};
     return row_of(*statement);
@@ -47,8 +52,8 @@ std::optional<std::vector<RecordCell>> RecordTable::find(std::int64_t id) {
 std::int64_t RecordTable::insert(std::vector<RecordCell> const& cells) {
     std::string places = "?";
     for (std::size_t column = 1; column < m_columns.size(); ++column) places += ", ?";
-    auto const statement = m_connection.prepare(
-        fmt::format("insert into {} ({}) values ({})", m_table, fmt::join(m_columns, ", "), places));
+    auto const statement =
+        m_connection.prepare(fmt::format("insert into {} ({}) values ({})", m_table, quoted(m_columns, ", "), places));
     bind_all(*statement, cells, 1);
     auto const wanted = std::get<std::int64_t>(cells.front());
     if (wanted == 0) statement->bind_null(1);
@@ -58,7 +63,7 @@ std::int64_t RecordTable::insert(std::vector<RecordCell> const& cells) {
 
 void RecordTable::update(std::int64_t id, std::vector<RecordCell> const& cells) {
     auto const statement =
-        m_connection.prepare(fmt::format("update {} set {} = ? where id = ?", m_table, fmt::join(m_columns, " = ?, ")));
+        m_connection.prepare(fmt::format("update {} set {} = ? where id = ?", m_table, quoted(m_columns, " = ?, ")));
     bind_all(*statement, cells, 1);
     statement->bind(static_cast<int>(cells.size()) + 1, id);
     statement->run();

@@ -158,7 +158,7 @@ create table key_result (
     baseline        real,
     target          real,
     upper           real,
-    commit          real,
+    "commit"        real,
     stretch         real,
     due             text,
     is_done         integer not null check (is_done in (0, 1)),
@@ -203,7 +203,7 @@ create table check_in (
     next_step       text not null,
     question        text not null,
     answer          text not null,
-    values          text not null,
+    "values"        text not null,
     acknowledged_by integer references person,
     acknowledged_at text
 ) strict;
