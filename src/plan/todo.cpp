@@ -185,7 +185,7 @@ Todos todo_of(Plan const& plan, study::Dataset const& data, PersonId person, bas
     if (!is_active(plan, person)) return todos;
     Owed owed{plan, data, person, today, base::plus_days(today, days_ahead)};
     FromUnits{plan, data, person, today}.gather(owed, todos.waiting);
-    add_dialogue(plan, person, today, todos.waiting);
+    if (may_somewhere(plan, person, Right::take_part, today)) add_dialogue(plan, person, today, todos.waiting);
     todos.next_check_in = owed.next_check_in();
     todos.owed = std::move(owed).taken();
     std::ranges::stable_sort(todos.waiting, {}, [](Todo const& todo) { return std::pair{rank(todo.kind), todo.day}; });

@@ -77,7 +77,8 @@ struct Todos {
 // What a person owes, and what waits for the person, on a day. It is handled by being done: nothing is ticked off but
 // a comment or an answer that needs no more (domain/seen.hpp). A check-in is owed by the goal's owner; where it has
 // none, or a team carries it, by those who belong to the unit that carries it. Others' doings wait for who leads the
-// unit (leaders.hpp). Nothing waits for someone who has been deactivated.
+// unit (leaders.hpp). What was said waits only for those who may answer. Nothing waits for someone who has been
+// deactivated.
 Todos todo_of(Plan const& plan, study::Dataset const& data, domain::PersonId person, base::Date today);
 
 // Days on which something is owed from today on and until a day, that day included: what a calendar shows. What is late

@@ -291,6 +291,8 @@ create table credential (
     calendar_token text     -- digest of the secret in the address of the person's calendar
 ) strict;
 
+create unique index credential_of_calendar on credential (calendar_token) where calendar_token is not null;
+
 create table session (
     token     text primary key, -- digest of the secret in the cookie
     person    integer not null references person,
