@@ -1,12 +1,10 @@
 #include "plan/goal_status.hpp"
 
 #include "plan/goal_life.hpp"
-#include "study/calendar.hpp"
+#include "plan/period_days.hpp"
 #include "study/targets_in_force.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <functional>
 #include <initializer_list>
 #include <utility>
 
@@ -19,12 +17,6 @@ using domain::Bound;
 using domain::Direction;
 using domain::GoalState;
 using domain::KeyResultKind;
-
-std::chrono::year_month month_of(int months) { // since year 0
-    return std::chrono::year{months / 12} / std::chrono::month{static_cast<unsigned>(months % 12 + 1)};
-}
-base::Date first_day(domain::Period period) { return month_of(study::first_month(period)) / 1; }
-base::Date last_day(domain::Period period) { return month_of(study::last_month(period)) / std::chrono::last; }
 
 struct Readings {
     std::optional<Reading> now;    // of the goal's own time
@@ -55,9 +47,11 @@ Readings figures_of(Asked const& asked, study::MeasureData const& measure, base:
     for (auto t = cube.periods(); t-- > 0;) {
         auto const at = cube.at(*slot, t, *asked.unit);
         auto const period = cube.period(t);
-        if (!has_value(cube.cell(at)) || first_day(period) > to) continue;
-        Reading const reading{cube.value(at), period, last_day(period), cube.cell(at) == study::Cell::preliminary};
-        (last_day(period) < from ? readings.before : readings.now) = reading;
+        if (!has_value(cube.cell(at))) continue;
+        auto const [first, last] = days_of(period);
+        if (first > to) continue;
+        Reading const reading{cube.value(at), period, last, cube.cell(at) == study::Cell::preliminary};
+        (last < from ? readings.before : readings.now) = reading;
         break;
     }
     return readings;
@@ -106,8 +100,8 @@ bool is_past(double value, double limit, bool is_down, Bound bound) {
 // Two figures in a row are missing: the one that is there is too old.
 bool is_outdated(Reading const& reading, base::Date today) {
     if (!reading.period) return false;
-    auto const length = study::last_month(*reading.period) - study::first_month(*reading.period) + 1;
-    return month_of(study::last_month(*reading.period) + 2 * length) / std::chrono::last < today;
+    auto const [first, last] = days_of(*reading.period);
+    return base::plus_days(last, 2 * (base::days_between(first, last) + 1)) < today;
 }
 
 // Where on the way from baseline to target; see KeyResultStatus::progress.

@@ -52,6 +52,13 @@ Raw drawn(Sign sign) {
     case Sign::too_few:
         svg.line({3.5, 8}, {12.5, 8}, "stroke");
         break;
+    case Sign::silent:
+        svg.circle({8, 8}, 6, "stroke");
+        svg.path("M8 4.6V8l2.4 1.8", "stroke");
+        break;
+    case Sign::judged:
+        svg.path("M3 13l.8-3.2L11 2.6l2.4 2.4-7.2 7.2L3 13zM9.4 4.2l2.4 2.4", "stroke");
+        break;
     }
     return std::move(svg).take();
 }
@@ -61,7 +68,7 @@ Raw drawn(Sign sign) {
 Raw const& icon(Sign sign) {
     static auto const all = [] {
         std::vector<Raw> icons;
-        for (int i = 0; i <= static_cast<int>(Sign::too_few); ++i) icons.push_back(drawn(static_cast<Sign>(i)));
+        for (int i = 0; i <= static_cast<int>(Sign::judged); ++i) icons.push_back(drawn(static_cast<Sign>(i)));
         return icons;
     }();
     return all[static_cast<std::size_t>(sign)];

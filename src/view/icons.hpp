@@ -20,6 +20,8 @@ enum class Sign : std::uint8_t {
     normal,        // wave: ordinary variation
     watch,         // ring: possible
     too_few,       // dash: too few figures to tell
+    silent,        // clock: nothing has been heard for too long
+    judged,        // pen: what people say of it
 };
 
 Raw const& icon(Sign sign);
