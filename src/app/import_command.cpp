@@ -107,7 +107,25 @@ void print_json(std::ostream& out, steering::DeliveryReport const& report) {
     out << "]}\n";
 }
 
+// A folder that `rodtrad export` wrote becomes the organisation of an empty data folder.
+void restore(std::filesystem::path const& exported, Settings const& settings) {
+    Progress progress;
+    steering::Organisation::restore(settings.data_folder, exported, [&](std::string_view table, std::int64_t rows) {
+        progress.show(std::string{table}, static_cast<std::uint64_t>(rows), 0);
+    });
+    progress.clear();
+    auto const& language = settings.language();
+    std::cout << language.tr("The organisation from {0} is restored in {1}.", exported.string(),
+                             settings.data_folder.string())
+              << '\n'
+              << language.tr("Passwords did not come along: make a link for whoever is to sign in, with `rodtrad user "
+                             "reset`.")
+              << '\n';
+}
+
 void import(ImportOptions const& options, Settings const& settings) {
+    if (options.files.size() == 1 && steering::is_export(options.files.front()))
+        return restore(options.files.front(), settings);
     auto const organisation = steering::Organisation::open_or_create(settings.data_folder);
     steering::DeliveryOptions delivery;
     if (!options.mapping.empty()) delivery.read.mapping = options.mapping;
@@ -151,8 +169,9 @@ void add_import_command(CLI::App& root, Settings& settings) {
     auto options = std::make_shared<ImportOptions>();
     auto* command =
         root.add_subcommand("import", "Take in files: figures, units, measures, groups, peer groups, targets. "
-                                      "CSV or Kolada's JSON, plain, .gz or .xz. All files together are one "
-                                      "delivery: it is stored whole, or not at all.");
+                                      "CSV, Excel or Kolada's JSON, plain, .gz or .xz. All files together are "
+                                      "one delivery: it is stored whole, or not at all. Or a folder that `rodtrad "
+                                      "export` wrote, into an empty data folder.");
     command->add_option("files", options->files, "files, in any order")->required();
     command->add_option("--mapping", options->mapping, "a TOML file that says what the columns of a CSV file are");
     command->add_option("--source", options->source, "what to call the delivery, instead of the files' names");

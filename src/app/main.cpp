@@ -1,6 +1,7 @@
 #include "app/check_command.hpp"
 #include "app/deliveries_command.hpp"
 #include "app/demo_command.hpp"
+#include "app/export_command.hpp"
 #include "app/follow_up_command.hpp"
 #include "app/import_command.hpp"
 #include "app/marks_command.hpp"
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
 
     app::add_demo_command(rodtrad, settings);
     app::add_import_command(rodtrad, settings);
+    app::add_export_command(rodtrad, settings);
     app::add_deliveries_command(rodtrad, settings);
     app::add_units_command(rodtrad, settings);
     app::add_measures_command(rodtrad, settings);

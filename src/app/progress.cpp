@@ -15,8 +15,9 @@ void Progress::show(std::string const& what, std::uint64_t done, std::uint64_t t
     if (!m_is_terminal || now - m_latest < 100ms) return;
     m_latest = now;
     m_is_shown = true;
-    auto const percent = total > 0 ? 100.0 * static_cast<double>(done) / static_cast<double>(total) : 0.0;
-    std::cerr << fmt::format("\r{} … {:.0f} %\x1b[K", what, percent) << std::flush;
+    auto const far = total > 0 ? fmt::format("{:.0f} %", 100.0 * static_cast<double>(done) / static_cast<double>(total))
+                               : fmt::format("{}", done);
+    std::cerr << fmt::format("\r{} … {}\x1b[K", what, far) << std::flush;
 }
 
 void Progress::clear() {

@@ -87,9 +87,29 @@ std::string random_token() {
 }
 
 std::string digest(std::string_view bytes) {
+    Digester digester;
+    digester.add(bytes);
+    return digester.digest();
+}
+
+struct Digester::State {
+    crypto_hash_sha256_state sha;
+};
+
+Digester::Digester() : m_state{std::make_unique<State>()} {
     start_sodium();
+    crypto_hash_sha256_init(&m_state->sha);
+}
+
+Digester::~Digester() = default;
+
+void Digester::add(std::string_view bytes) {
+    crypto_hash_sha256_update(&m_state->sha, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+}
+
+std::string Digester::digest() {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    crypto_hash_sha256_final(&m_state->sha, hash.data());
     std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
     return sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,21 @@ std::string random_token();
 // SHA-256 in 64 lower-case hexadecimal digits. Of a random token it may be kept where the token itself may not; of a
 // password it may not, since passwords can be guessed.
 std::string digest(std::string_view bytes);
+
+// The same of bytes that come piece by piece.
+class Digester {
+public:
+    Digester();
+    ~Digester();
+    Digester(Digester const&) = delete;
+    Digester& operator=(Digester const&) = delete;
+    void add(std::string_view bytes);
+    std::string digest(); // once
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 // Compares without telling by the time how much of the beginning agrees. Texts of different lengths differ at once.
 bool is_equal_in_constant_time(std::string_view a, std::string_view b);

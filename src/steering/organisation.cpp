@@ -68,7 +68,19 @@ public:
         if (work.is_to_be_kept()) transaction.commit();
     }
 
+    void read(std::function<void(store::Connection&)> const& reading) const override {
+        std::lock_guard const lock{m_reading};
+        store::Transaction const transaction{*m_reader, store::Transaction::Kind::read};
+        reading(*m_reader);
+    }
+
     std::shared_ptr<plan::Plan const> plan() override { return m_plans.current(); }
+
+    void export_to(std::filesystem::path const& folder, By const& by, ExchangeProgress const& progress) override {
+        carry_out(by, [](Work& work) { work.require(plan::Right::administer, {}); });
+        export_tables(*connect(), folder, progress);
+        carry_out(by, [&](Work& work) { work.tell({.kind = "export"}, "organisation.export"); });
+    }
 
     DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
                            By const& by) override {
@@ -322,6 +334,21 @@ std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& da
                                       "demo` makes one there; name another folder with --data.",
                                       data_folder.string()));
     return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::existing, options);
+}
+
+void Organisation::restore(std::filesystem::path const& data_folder, std::filesystem::path const& exported,
+                           ExchangeProgress const& progress) {
+    auto const database = database_in(data_folder);
+    std::error_code error;
+    std::filesystem::create_directories(data_folder, error);
+    if (error)
+        throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
+                                      data_folder.string(), error.message()));
+    auto const connection = store::sqlite::connect(database, store::sqlite::Access::create);
+    connection->migrate();
+    store::Transaction transaction{*connection, store::Transaction::Kind::write};
+    restore_tables(*connection, exported, progress);
+    transaction.commit();
 }
 
 std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder) {

@@ -7,6 +7,7 @@
 #include "import/read_file.hpp"
 #include "plan/plan.hpp"
 #include "steering/actor.hpp"
+#include "steering/exchange.hpp"
 #include "study/follow_up.hpp"
 #include "study/states.hpp"
 
@@ -19,6 +20,10 @@
 
 namespace rodtrad::base {
 class Log;
+}
+
+namespace rodtrad::store {
+class Connection;
 }
 
 namespace rodtrad::steering {
@@ -79,11 +84,22 @@ public:
                                               OrganisationOptions const& options = {});
     // Makes folder and database where there are none: for who brings figures. Throws base::Error as open.
     static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder);
+    // Makes an organisation of what export_to wrote, whole or not at all, in a folder that holds none. Throws
+    // base::Error.
+    static void restore(std::filesystem::path const& data_folder, std::filesystem::path const& exported,
+                        ExchangeProgress const& progress = {});
     virtual ~Organisation() = default;
+
+    // Writes everything but passwords and sessions into a new folder, as open files (exchange.hpp). Takes the right to
+    // administer the whole organisation, and is told in the journal.
+    virtual void export_to(std::filesystem::path const& folder, By const& by,
+                           ExchangeProgress const& progress = {}) = 0;
 
     // Does one thing in the plan, or several at once, in one transaction: `use_case` is given a Work and calls use
     // cases with it (goals.hpp, people.hpp …). Whatever it throws is thrown on, and then nothing was stored.
     virtual void carry_out(By const& by, std::function<void(Work&)> const& use_case) = 0;
+    // Reads what is kept beside the plan (the journal, sessions, private notes), all as of one moment.
+    virtual void read(std::function<void(store::Connection&)> const& reading) const = 0;
     // The plan as it stands now. Loaded at the first call, and what has changed again after a change, by this program
     // or another.
     virtual std::shared_ptr<plan::Plan const> plan() = 0;

@@ -6,10 +6,7 @@
 
 namespace rodtrad::store {
 
-namespace {
-
-// The cells must live until the statement is reset.
-void bind_all(Statement& statement, std::vector<RecordCell> const& cells, int first) {
+void bind_all(Statement& statement, std::span<RecordCell const> cells, int first) {
     for (auto const& cell : cells) {
         std::visit(
             [&](auto const& value) {
@@ -23,7 +20,27 @@ void bind_all(Statement& statement, std::vector<RecordCell> const& cells, int fi
     }
 }
 
-} // namespace
+std::vector<RecordCell> cells_at(Statement const& row, std::size_t columns) {
+    std::vector<RecordCell> cells;
+    cells.reserve(columns);
+    for (int column = 0; column < static_cast<int>(columns); ++column) {
+        switch (row.kind(column)) {
+        case ColumnKind::null:
+            cells.emplace_back(nullptr);
+            break;
+        case ColumnKind::integer:
+            cells.emplace_back(row.integer(column));
+            break;
+        case ColumnKind::real:
+            cells.emplace_back(row.real(column));
+            break;
+        case ColumnKind::text:
+            cells.emplace_back(std::string{row.text(column)});
+            break;
+        }
+    }
+    return cells;
+}
 
 // A column may have a word of SQL for a name: "commit", "values".
 static std::string quoted(std::vector<std::string_view> const& columns, std::string_view between) {
@@ -37,7 +54,7 @@ std::vector<std::vector<RecordCell>> RecordTable::all() {
     auto const statement =
         m_connection.prepare(fmt::format("select {} from {} order by id", quoted(m_columns, ", "), m_table));
     std::vector<std::vector<RecordCell>> rows;
-    while (statement->step()) rows.push_back(row_of(*statement));
+    while (statement->step()) rows.push_back(cells_at(*statement, m_columns.size()));
     return rows;
 }
 
@@ -46,7 +63,7 @@ std::optional<std::vector<RecordCell>> RecordTable::find(std::int64_t id) {
         m_connection.prepare(fmt::format("select {} from {} where id = ?", quoted(m_columns, ", "), m_table));
     statement->bind(1, id);
     if (!statement->step()) return {};
-    return row_of(*statement);
+    return cells_at(*statement, m_columns.size());
 }
 
 std::int64_t RecordTable::insert(std::vector<RecordCell> const& cells) {
@@ -67,28 +84,6 @@ void RecordTable::update(std::int64_t id, std::vector<RecordCell> const& cells) 
     bind_all(*statement, cells, 1);
     statement->bind(static_cast<int>(cells.size()) + 1, id);
     statement->run();
-}
-
-std::vector<RecordCell> RecordTable::row_of(Statement const& statement) const {
-    std::vector<RecordCell> cells;
-    cells.reserve(m_columns.size());
-    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
-        switch (statement.kind(column)) {
-        case ColumnKind::null:
-            cells.emplace_back(nullptr);
-            break;
-        case ColumnKind::integer:
-            cells.emplace_back(statement.integer(column));
-            break;
-        case ColumnKind::real:
-            cells.emplace_back(statement.real(column));
-            break;
-        case ColumnKind::text:
-            cells.emplace_back(std::string{statement.text(column)});
-            break;
-        }
-    }
-    return cells;
 }
 
 } // namespace rodtrad::store

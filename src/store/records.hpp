@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,6 +16,11 @@ namespace rodtrad::store {
 
 // A value as the database keeps it. Lists and structs within a record are JSON text; truths are 0 and 1.
 using RecordCell = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+// The cells of the current row, from the first column on.
+std::vector<RecordCell> cells_at(Statement const& row, std::size_t columns);
+// Binds them to the parameters from `first` on. They must live until the statement is reset.
+void bind_all(Statement& statement, std::span<RecordCell const> cells, int first);
 
 // A table of records by their column names, without knowing their type. The first column is the id.
 class RecordTable {
@@ -27,8 +33,6 @@ public:
     void update(std::int64_t id, std::vector<RecordCell> const& cells); // of a record that is there
 
 private:
-    std::vector<RecordCell> row_of(Statement const& statement) const;
-
     Connection& m_connection;
     std::string m_table;
     std::vector<std::string_view> m_columns;
@@ -60,7 +64,31 @@ public:
         return names;
     }
 
+    // What a column holds: its kind, whether it may be null, and what it is in a record of which nothing is known.
+    struct Column {
+        std::string_view name;
+        ColumnKind kind;
+        bool is_optional;
+        RecordCell otherwise;
+    };
+    static std::vector<Column> described_columns() {
+        std::vector<Column> columns;
+        base::for_each_field(T{}, [&]<class Value>(std::string_view name, Value const& value) {
+            if constexpr (base::IsOptional<Value>::value)
+                columns.push_back({name, kind_of(cell_of(typename Value::value_type{})), true, nullptr});
+            else
+                columns.push_back({name, kind_of(cell_of(value)), false, cell_of(value)});
+        });
+        return columns;
+    }
+
 private:
+    // Of a cell that is not null.
+    static ColumnKind kind_of(RecordCell const& cell) {
+        if (std::holds_alternative<std::int64_t>(cell)) return ColumnKind::integer;
+        return std::holds_alternative<double>(cell) ? ColumnKind::real : ColumnKind::text;
+    }
+
     template <class Value>
     static RecordCell cell_of(Value const& value) {
         if constexpr (base::IsOptional<Value>::value)
