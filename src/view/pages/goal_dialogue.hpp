@@ -84,22 +84,18 @@ struct ActivityView {
 struct CommentView {
     domain::CommentId id;
     domain::GoalId goal;
-    domain::PersonId by;
-    std::string name;
+    std::string name; // of who said it
     base::Instant at{};
     std::string text;
     bool is_withdrawn = false;
     bool is_mine = false; // the reader wrote it
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"id", &CommentView::id},
-                          base::Field{"goal", &CommentView::goal},
-                          base::Field{"by", &CommentView::by},
-                          base::Field{"name", &CommentView::name},
-                          base::Field{"at", &CommentView::at},
-                          base::Field{"text", &CommentView::text},
-                          base::Field{"is_withdrawn", &CommentView::is_withdrawn},
-                          base::Field{"is_mine", &CommentView::is_mine}};
+        return std::tuple{
+            base::Field{"id", &CommentView::id},          base::Field{"goal", &CommentView::goal},
+            base::Field{"name", &CommentView::name},      base::Field{"at", &CommentView::at},
+            base::Field{"text", &CommentView::text},      base::Field{"is_withdrawn", &CommentView::is_withdrawn},
+            base::Field{"is_mine", &CommentView::is_mine}};
     }
 };
 
@@ -122,7 +118,7 @@ struct ReportedView {
 struct CheckInView {
     domain::CheckInId id;
     domain::GoalId goal;
-    std::string name; // of who wrote it
+    std::string name; // of who told it
     base::Instant at{};
     std::string progress;
     int confidence = 3;                   // 1–5
@@ -196,13 +192,15 @@ struct GoalDialogue {
     std::vector<ActivityView> activities; // under way and blocked first, then planned, done and dropped
     bool may_add_activity = false;
     plan::CheckInDay check_in_day;
-    std::vector<CheckInView> check_ins; // newest first
+    std::vector<std::string> told_of_missed; // names: one level up, when a check-in has been missed
+    std::vector<CheckInView> check_ins;      // newest first
     bool may_check_in = false;
     std::vector<ProposalView> proposals; // open ones first, newest first
     bool may_propose = false;
     std::vector<CommentView> comments; // on the goal itself, oldest first
     bool may_comment = false;
-    std::vector<std::string> followers; // names
+    std::vector<std::string> mentionable; // after an "@": names of those around the goal
+    std::vector<std::string> followers;   // names
     bool is_following = false;
     bool may_follow = false;
     std::string note; // the reader's own, filled in by whoever may read it from the database
@@ -213,12 +211,14 @@ struct GoalDialogue {
                           base::Field{"activities", &GoalDialogue::activities},
                           base::Field{"may_add_activity", &GoalDialogue::may_add_activity},
                           base::Field{"check_in_day", &GoalDialogue::check_in_day},
+                          base::Field{"told_of_missed", &GoalDialogue::told_of_missed},
                           base::Field{"check_ins", &GoalDialogue::check_ins},
                           base::Field{"may_check_in", &GoalDialogue::may_check_in},
                           base::Field{"proposals", &GoalDialogue::proposals},
                           base::Field{"may_propose", &GoalDialogue::may_propose},
                           base::Field{"comments", &GoalDialogue::comments},
                           base::Field{"may_comment", &GoalDialogue::may_comment},
+                          base::Field{"mentionable", &GoalDialogue::mentionable},
                           base::Field{"followers", &GoalDialogue::followers},
                           base::Field{"is_following", &GoalDialogue::is_following},
                           base::Field{"may_follow", &GoalDialogue::may_follow},
@@ -237,6 +237,9 @@ void write_private_note(Html& h, Context const& context, GoalDialogue const& vie
 // A line: who follows, and the button.
 void write_followers(Html& h, Context const& context, GoalDialogue const& view);
 
+// When it is time to check in, with the button for who may; who has been told where it was missed. Nothing where no
+// check-in is waited for and none may be made.
+void write_check_in_day(Html& h, Context const& context, GoalDialogue const& view);
 // What stands within an entry of the goal's time line: <li> is the caller's.
 void write_check_in_entry(Html& h, Context const& context, CheckInView const& check_in);
 // The chart of confidence with the table behind it; nothing where there are fewer than two check-ins.
