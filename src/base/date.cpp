@@ -14,6 +14,12 @@ using namespace std::chrono;
 // Union (directive 2000/84/EC).
 sys_seconds turn(year year, month month) { return sys_days{year / month / Sunday[last]} + hours{1}; }
 
+local_seconds in_sweden(Instant instant) {
+    auto const in_utc = Date{floor<days>(instant)}.year();
+    bool const is_summer = instant >= turn(in_utc, March) && instant < turn(in_utc, October);
+    return local_seconds{instant.time_since_epoch() + hours{is_summer ? 2 : 1}};
+}
+
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -38,10 +44,11 @@ std::optional<Date> to_date(std::string_view text) {
     return date.ok() ? std::optional{date} : std::nullopt;
 }
 
-Date day_of(Instant instant) {
-    auto const in_utc = Date{floor<days>(instant)}.year();
-    bool const is_summer = instant >= turn(in_utc, March) && instant < turn(in_utc, October);
-    return Date{floor<days>(instant + hours{is_summer ? 2 : 1})};
+Date day_of(Instant instant) { return Date{floor<days>(in_sweden(instant))}; }
+
+minutes time_of_day(Instant instant) {
+    auto const local = in_sweden(instant);
+    return floor<minutes>(local - floor<days>(local));
 }
 
 int days_between(Date from, Date to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }

@@ -20,6 +20,8 @@ std::optional<Date> to_date(std::string_view text);
 
 // The day it is in Sweden (Europe/Stockholm) at a moment: what people there call today.
 Date day_of(Instant instant);
+// And what the clock on a wall there shows then: since midnight.
+std::chrono::minutes time_of_day(Instant instant);
 
 // Days from one day to another; negative where `to` comes first.
 int days_between(Date from, Date to);

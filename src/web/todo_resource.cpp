@@ -1,0 +1,56 @@
+#include "base/fields.hpp"
+#include "steering/seen.hpp"
+#include "view/pages/todo_addresses.hpp"
+#include "view/pages/todo_page.hpp"
+#include "web/address.hpp"
+#include "web/errors.hpp"
+#include "web/form.hpp"
+#include "web/todo_resources.hpp"
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace rodtrad::web {
+
+namespace pages = view::pages;
+
+namespace {
+
+std::optional<domain::SeenKind> seen_kind(std::string_view word) {
+    if (word == "kommentar") return domain::SeenKind::comment;
+    if (word == "svar") return domain::SeenKind::answer;
+    return {};
+}
+
+// 0, which is no record's, where it is no number.
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+} // namespace
+
+Response go_to_todo(Visit const&) { return see_other(pages::todo_url()); }
+
+Response show_todo(Visit const& visit) {
+    auto const& data = visit.data();
+    auto const view = pages::todo_view(visit.plan(), data, visit.who->person, visit.now(), visit.language);
+    plan::RedThread const thread{visit.plan(), data, visit.today()};
+    return {.body = pages::todo_page(view, thread, visit.context())};
+}
+
+Response tick_off(Visit const& visit) {
+    auto const kind = seen_kind(visit.filled_in("vad"));
+    if (!kind) return page_not_found(visit);
+    auto const use_case = [&] {
+        visit.organisation.carry_out(visit.by(), [&](steering::Work& work) {
+            steering::mark_seen(work, *kind, number_in(visit.filled_in("nummer")));
+        });
+        return see_other(pages::todo_url());
+    };
+    return answer_form(visit, use_case, [&](pages::Filled const&) { return show_todo(visit); });
+}
+
+} // namespace rodtrad::web
