@@ -20,6 +20,7 @@ bool is_standing(domain::Goal const& goal);
 struct UnitGap {
     study::UnitIndex unit;
     std::size_t units = 1; // with those below it that have none either
+    bool operator==(UnitGap const&) const = default;
 };
 
 // The links of a plan on a day, followed from the visions down:

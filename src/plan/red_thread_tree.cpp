@@ -129,7 +129,8 @@ std::vector<ThreadThing> directly_above(RedThread const& thread, ThreadThing con
         if ((*document)->kind == DocumentKind::strategy) add(thread.vision_of(**document));
     } else if (auto const* const* goal = std::get_if<Goal const*>(&thing)) {
         for (auto const id : (*goal)->supports_documents) add(thread.plan().documents.find(id));
-        for (auto const id : (*goal)->supports) add(thread.plan().goals.find(id));
+        for (auto const id : (*goal)->supports)
+            if (id != (*goal)->id) add(thread.plan().goals.find(id));
     } else {
         add(thread.document_above(std::get<UnitGap>(thing)));
         add(thread.goal_above(std::get<UnitGap>(thing)));
@@ -147,6 +148,7 @@ std::vector<ThreadThing> directly_below(RedThread const& thread, ThreadThing con
         append_gaps(below, thread.gaps_under(**document));
     } else if (auto const* const* goal = std::get_if<Goal const*>(&thing)) {
         append_standing(thread, below, thread.plan().supporters_of((*goal)->id));
+        std::erase(below, ThreadThing{*goal});
         append_gaps(below, thread.gaps_under(**goal));
     }
     return below;

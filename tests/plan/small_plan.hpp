@@ -15,6 +15,13 @@ namespace rodtrad::plan::test {
 
 inline base::Date const today = base::Date{std::chrono::year{2026}, std::chrono::month{10}, std::chrono::day{1}};
 
+// What a goal is beside its unit and its title.
+struct GoalLinks {
+    std::vector<domain::GoalId> supports{};
+    std::vector<domain::DocumentId> supports_documents{};
+    domain::GoalState state = domain::GoalState::active;
+};
+
 // A plan and its units made from a few lines:
 //
 //     SmallPlan made;
@@ -31,13 +38,6 @@ inline base::Date const today = base::Date{std::chrono::year{2026}, std::chrono:
 // Ids count from 1 within each kind.
 class SmallPlan {
 public:
-    // What a goal is beside its unit and its title.
-    struct GoalLinks {
-        std::vector<domain::GoalId> supports{};
-        std::vector<domain::DocumentId> supports_documents{};
-        domain::GoalState state = domain::GoalState::active;
-    };
-
     domain::Unit& unit(std::string code, std::string const& parent = {}) {
         domain::Unit unit{.code = code, .name = std::move(code)};
         if (!parent.empty()) unit.parent = parent;
