@@ -24,7 +24,7 @@ std::string_view local(std::string_view name) {
     auto const colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
-pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
+pugi::xml_node child(pugi::xml_node const& parent, std::string_view name) {
     return parent.find_child([&](pugi::xml_node node) { return local(node.name()) == name; });
 }
 std::string_view attribute(pugi::xml_node node, std::string_view name) {
@@ -57,7 +57,7 @@ pugi::xml_node load(ZipFile const& zip, std::string_view part, std::string_view 
         throw base::Error{fmt::format("{}: {} is larger than {} MiB. Save the sheets as \"CSV UTF-8\".", zip.name(),
                                       part, max_part_size >> 20U)};
     parse(document, xml, zip.name());
-    auto const node = child(document, root);
+    auto const node = child(document.root(), root);
     if (!node) fail_damaged(zip.name());
     return node;
 }
@@ -133,6 +133,22 @@ std::optional<std::size_t> column_of(std::string_view reference) {
         column = column * 26 + static_cast<std::size_t>(c - 'A') + 1;
     }
     return column - 1;
+}
+
+// Where a cell stands: where it says, which is not before the next free place, or there where it says nothing.
+std::optional<std::size_t> column_of(pugi::xml_node const& c, std::size_t next) {
+    auto const reference = attribute(c, "r");
+    if (reference.empty()) return next;
+    auto const stated = column_of(reference);
+    return stated && *stated >= next ? stated : std::nullopt;
+}
+
+// A cell whose text stands in itself, and one whose formula has no value yet.
+std::optional<SheetCell> cell_without_value(pugi::xml_node const& c) {
+    if (attribute(c, "t") == "inlineStr") return SheetCell{string_in(child(c, "is")), CellKind::text};
+    auto const formula = child(c, "f");
+    if (!formula || child(c, "v")) return {};
+    return SheetCell{fmt::format("={}", formula.text().get()), CellKind::uncomputed_formula};
 }
 
 // "2024-03-17T00:00:00.000Z" → "2024-03-17"
@@ -230,26 +246,17 @@ bool SheetReader::next(SheetRow& row) {
         std::size_t column = 0;
         for (auto const& c : node.children()) {
             if (local(c.name()) != "c") continue;
-            if (auto const reference = attribute(c, "r"); !reference.empty()) {
-                auto const at = column_of(reference);
-                if (!at || *at < column) fail(number, fmt::format("the cell {} stands where none can", reference));
-                column = *at;
-            }
-            if (column >= Workbook::max_columns) fail_width(number);
-            auto const type = attribute(c, "t");
-            auto const value = child(c, "v");
-            auto const formula = child(c, "f");
-            auto read = type == "inlineStr"
-                            ? SheetCell{string_in(child(c, "is")), CellKind::text}
-                            : cell(type, value.text().get(), whole_number<std::size_t>(attribute(c, "s")).value_or(0));
-            if (formula && !value && type != "inlineStr")
-                read = {fmt::format("={}", formula.text().get()), CellKind::uncomputed_formula};
-            if (read.text.empty()) read.kind = CellKind::empty;
-            if (read.kind != CellKind::empty) {
-                row.cells.resize(column + 1);
-                row.cells[column] = std::move(read);
-            }
-            ++column;
+            auto const at = column_of(c, column);
+            if (!at) fail(number, fmt::format("the cell {} stands where none can", attribute(c, "r")));
+            if (*at >= Workbook::max_columns) fail_width(number);
+            column = *at + 1;
+            auto read = cell_without_value(c);
+            if (!read)
+                read = cell(attribute(c, "t"), child(c, "v").text().get(),
+                            whole_number<std::size_t>(attribute(c, "s")).value_or(0));
+            if (read->text.empty()) continue;
+            row.cells.resize(column);
+            row.cells[*at] = std::move(*read);
         }
         if (!row.cells.empty()) return true;
     }

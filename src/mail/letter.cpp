@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -25,7 +26,7 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // The field's text, which may stand in a header: whoever writes it can neither end the header nor begin another.
 std::string_view checked(std::string_view field, std::string_view text) {
-    if (std::any_of(text.begin(), text.end(), is_control))
+    if (std::ranges::any_of(text, is_control))
         throw base::Error(
             fmt::format("the letter's {} holds a line break or another control character: take it out", field));
     if (!base::is_utf8(text)) throw base::Error(fmt::format("the letter's {} is not UTF-8", field));
@@ -39,7 +40,7 @@ std::string_view checked_address(std::string_view field, std::string_view text) 
     auto const at = text.find('@');
     bool const is_whole = at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
                           text.find('@', at + 1) == std::string_view::npos;
-    bool const is_plain = std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c) && c != ' '; }) &&
+    bool const is_plain = std::ranges::all_of(text, [](char c) { return is_ascii(c) && c != ' '; }) &&
                           text.find_first_of("<>()[]\\,;:\"") == std::string_view::npos;
     if (!is_whole || !is_plain || text.size() > longest_address)
         throw base::Error(fmt::format("the letter's {} \"{}\" is not an e-mail address", field, text));
@@ -62,7 +63,7 @@ std::string base64(std::string_view bytes) {
 
 // Free text in a header: as it is where it is plain and short, otherwise in encoded words (RFC 2047), a line each.
 std::string words(std::string_view text) {
-    bool const is_plain = std::all_of(text.begin(), text.end(), is_ascii) && text.size() <= longest_base64_line - 16 &&
+    bool const is_plain = std::ranges::all_of(text, is_ascii) && text.size() <= longest_base64_line - 16 &&
                           text.find("=?") == std::string_view::npos && base::trimmed(text) == text;
     if (is_plain) return std::string{text};
     std::string result;
@@ -78,7 +79,7 @@ std::string words(std::string_view text) {
 
 // A name before an address. In quotes, since it may hold what means something in a list of addresses ("Öberg, Åsa").
 std::string phrase(std::string_view name) {
-    auto const encoded = words(name);
+    auto encoded = words(name);
     if (encoded != name) return encoded;
     std::string quoted = "\"";
     for (char const c : name) {
@@ -90,9 +91,9 @@ std::string phrase(std::string_view name) {
 
 // RFC 5322, 3.3, in UTC.
 std::string date_text(base::Instant instant) {
-    constexpr std::string_view days[]{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::string_view months[]{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr auto days = std::to_array<std::string_view>({"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"});
+    constexpr auto months = std::to_array<std::string_view>(
+        {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
     auto const day = std::chrono::floor<std::chrono::days>(instant);
     std::chrono::year_month_day const date{day};
     std::chrono::hh_mm_ss const time{instant - day};

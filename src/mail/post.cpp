@@ -54,9 +54,9 @@ Address parts_of(std::string const& url) {
 }
 
 // The name that a machine greets with, as far as its letters go: it becomes part of an address.
-std::string const& checked_hello(std::string const& name) {
+std::string_view checked_hello(std::string_view name) {
     constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-";
-    if (name.find_first_not_of(allowed) != std::string::npos)
+    if (name.find_first_not_of(allowed) != std::string_view::npos)
         throw base::Error(fmt::format("\"{}\" is not a name to greet with: letters, digits, points and hyphens", name));
     return name;
 }
@@ -69,7 +69,7 @@ bool is_this_machine(std::string_view host) {
 std::size_t hand_over(char* room, std::size_t size, std::size_t number, void* rest) {
     auto& text = *static_cast<std::string_view*>(rest);
     auto const length = std::min(size * number, text.size());
-    std::copy_n(text.data(), length, room);
+    text.copy(room, length);
     text.remove_prefix(length);
     return length;
 }
