@@ -107,6 +107,8 @@ public:
 
     store::Connection& connection() { return m_connection; } // for what is kept beside the plan
 
+    // Something beside the plan was written that the journal is not told of: that a session is used.
+    void keep() { m_has_written = true; }
     // Nothing of it is to be kept, though nothing went wrong: it was only tried.
     void take_back() { m_is_taken_back = true; }
     bool is_to_be_kept() const { return m_has_written && !m_is_taken_back; }

@@ -23,6 +23,10 @@ Response foreign_form(Visit const& visit) {
     return {.status = 403, .body = pages::foreign_form(address_of(visit.request), visit.context())};
 }
 
+Response outdated_form(Visit const& visit) {
+    return {.status = 403, .body = pages::outdated_form(address_of(visit.request), visit.context())};
+}
+
 Response unreadable_form(Visit const& visit) {
     return {.status = 400, .body = pages::unreadable_form(address_of(visit.request), visit.context())};
 }

@@ -1,5 +1,6 @@
 #include "web/routes.hpp"
 
+#include "web/people_resources.hpp"
 #include "web/resources.hpp"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ constexpr auto routes = std::to_array<Route>({
     {"/enhet/{unit}", Needs::signed_in, show_unit},
     {"/sok", Needs::signed_in, show_search},
     {"/om", Needs::signed_in, show_about},
+    // People and rights
+    {"/logga-in", Needs::nothing, show_sign_in},
+    {"/logga-in", Needs::nothing, take_sign_in, Takes::forms},
+    {"/logga-ut", Needs::signed_in, take_sign_out, Takes::forms},
+    {"/logga-ut/overallt", Needs::signed_in, take_sign_out_elsewhere, Takes::forms},
     {"/assets/{name}", Needs::nothing, serve_asset, Takes::questions, Holds::for_ever},
 });
 

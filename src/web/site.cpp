@@ -1,18 +1,25 @@
 #include "web/site.hpp"
 
+#include "base/secret.hpp"
+#include "plan/rights.hpp"
+#include "view/pages/people_addresses.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
 #include "web/gzip.hpp"
+#include "web/kept_form.hpp"
 #include "web/language_choice.hpp"
+#include "web/people_resources.hpp"
 #include "web/resources.hpp"
 #include "web/routes.hpp"
 #include "web/security.hpp"
+#include "web/session_cookies.hpp"
 #include "web/target.hpp"
 
 #include <fmt/format.h>
 
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <random>
 
 namespace rodtrad::web {
@@ -49,6 +56,45 @@ void pack(Request const& request, Response& response) {
     response.add_header("Content-Encoding", "gzip");
 }
 
+// The right that a route takes; nothing where it takes none.
+std::optional<plan::Right> right_for(Needs needs) {
+    switch (needs) {
+    case Needs::nothing:
+        return {};
+    case Needs::signed_in:
+        return plan::Right::read;
+    case Needs::take_part:
+        return plan::Right::take_part;
+    case Needs::check_in:
+        return plan::Right::check_in;
+    case Needs::steer:
+        return plan::Right::steer;
+    case Needs::annotate:
+        return plan::Right::annotate;
+    case Needs::deliver:
+        return plan::Right::deliver;
+    case Needs::define:
+        return plan::Right::define;
+    case Needs::administer:
+    case Needs::undeclared: // a mistake, which a test finds: nobody else comes through until then
+        break;
+    }
+    return plan::Right::administer;
+}
+
+bool may_come(Visit const& visit, plan::Right right) {
+    return plan::may_somewhere(visit.plan(), visit.who->person, right, visit.today());
+}
+
+// To where one signs in, and back here afterwards.
+Response to_sign_in(Visit const& visit) {
+    auto const url = view::pages::sign_in_url(address_of(visit.request).text());
+    if (!visit.is_for_part()) return see_other(url);
+    Response response{.status = 403, .content_type = ""}; // htmx puts in a part: the whole page is to be left
+    response.add_header("HX-Redirect", url.text());
+    return response;
+}
+
 std::string milliseconds(Stopwatch::duration duration) {
     return fmt::format("{:.3f}", std::chrono::duration<double, std::milli>{duration}.count());
 }
@@ -76,6 +122,7 @@ Response Site::answer(Request const& request) {
     auto const made = Stopwatch::now();
     pack(request, response);
     auto const packed = Stopwatch::now();
+    if (!visit.who && !visit.csrf.empty()) keep_visitor_secret(response, visit);
     add_if_absent(response, "Cache-Control", "no-store");
     add_if_absent(response, "Vary", "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     if (response.content_type.starts_with("text/html"))
@@ -86,37 +133,74 @@ Response Site::answer(Request const& request) {
     return response;
 }
 
-Response Site::follow(Visit& visit) const {
+Response Site::follow(Visit& visit) {
     auto const& request = visit.request;
     if (auto redirect = language_switch(request)) return std::move(*redirect);
-    if (!is_route(request.path)) return page_not_found(visit);
     bool const is_question = request.method == Method::get || request.method == Method::head;
     bool const is_form = request.method == Method::post;
     auto const takes = is_form ? Takes::forms : Takes::questions;
     auto match = is_question || is_form ? find_route(request.path, takes) : std::nullopt;
-    if (!match) return method_not_allowed(visit, takes == Takes::forms ? Takes::questions : Takes::forms);
-    if (takes == Takes::forms) return take_form(visit, *match);
+    if (match && match->route.holds == Holds::for_ever) return show(visit, *match);
 
-    visit.captured = std::move(match->captured);
-    auto tag = match->route.holds == Holds::for_ever ? fmt::format("W/\"{}\"", request.path.back()) : page_tag(visit);
-    if (is_known(request, tag)) {
+    bool const is_before_sign_in = match && match->route.needs == Needs::nothing;
+    identify(visit, is_before_sign_in);
+    if (!match) {
+        if (!is_route(request.path)) return page_not_found(visit);
+        return method_not_allowed(visit, takes == Takes::forms ? Takes::questions : Takes::forms);
+    }
+    if (is_form) return take_form(visit, *match);
+    return show(visit, *match);
+}
+
+void Site::identify(Visit& visit, bool is_before_sign_in) const {
+    if (!is_before_sign_in)
+        visit.who = steering::find_signed_in(m_organisation, session_token(visit.request), visit.now());
+    visit.csrf = visit.who ? visit.who->csrf : visitor_secret(visit.request);
+}
+
+Response Site::show(Visit& visit, RouteMatch& match) const {
+    auto const& route = match.route;
+    visit.captured = std::move(match.captured);
+    bool const is_kept = route.holds == Holds::for_ever || route.needs != Needs::nothing;
+    if (auto const right = right_for(route.needs)) {
+        if (!visit.who) return to_sign_in(visit);
+        if (!may_come(visit, *right)) return not_allowed(visit, steering::Forbidden{*right, {}});
+    }
+    if (!is_kept) return route.answer(visit);
+
+    auto tag = route.holds == Holds::for_ever ? fmt::format("W/\"{}\"", visit.request.path.back()) : page_tag(visit);
+    if (is_known(visit.request, tag)) {
         Response unchanged{.status = 304};
-        add_freshness(unchanged, match->route.holds, std::move(tag));
+        add_freshness(unchanged, route.holds, std::move(tag));
         return unchanged;
     }
-    auto response = match->route.answer(visit);
-    if (response.status == 200) add_freshness(response, match->route.holds, std::move(tag));
+    auto response = route.answer(visit);
+    if (response.status == 200) add_freshness(response, route.holds, std::move(tag));
     return response;
 }
 
 Response Site::take_form(Visit& visit, RouteMatch& match) const {
-    if (!is_from_own_page(visit.request)) return foreign_form(visit);
-    auto form = to_form(visit.request.body);
-    if (!form || !visit.request.header("content-type").starts_with("application/x-www-form-urlencoded"))
-        return unreadable_form(visit);
+    auto const& request = visit.request;
+    if (!is_from_own_page(request)) return foreign_form(visit);
+    auto const content_type = request.header("content-type");
+    if (content_type.starts_with("multipart/form-data")) {
+        auto form = to_multipart(content_type, request.body);
+        if (!form) return unreadable_form(visit);
+        visit.form = std::move(form->fields);
+        visit.files = std::move(form->files);
+    } else {
+        auto form = to_form(request.body);
+        if (!form || !content_type.starts_with("application/x-www-form-urlencoded")) return unreadable_form(visit);
+        visit.form = std::move(*form);
+    }
     visit.captured = std::move(match.captured);
-    visit.form = std::move(*form);
-    return match.route.answer(visit);
+
+    bool const is_ours = base::is_equal_in_constant_time(visit.filled_in("_csrf"), visit.csrf);
+    auto const right = right_for(match.route.needs);
+    if (!right) return is_ours ? match.route.answer(visit) : outdated_form(visit);
+    if (!visit.who) return sign_in_to_send(visit);
+    if (!may_come(visit, *right)) return not_allowed(visit, steering::Forbidden{*right, {}});
+    return is_ours ? match.route.answer(visit) : ask_to_send(visit);
 }
 
 Response Site::fail(Visit const& visit, std::string_view what) const {
@@ -126,9 +210,11 @@ Response Site::fail(Visit const& visit, std::string_view what) const {
     return page_failed(visit, reference);
 }
 
-// A page is the same as long as its address, the figures, the language and the program are.
+// A page is the same as long as its address, its reader and the secret of the reader's forms, the figures, the plan,
+// the day, the language and the program are.
 std::string Site::page_tag(Visit const& visit) const {
-    return fmt::format("W/\"{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.language.code(),
+    return fmt::format("W/\"{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
+                       base::to_text(visit.today()), base::digest(visit.csrf).substr(0, 16), visit.language.code(),
                        visit.is_for_part() ? "-part" : "");
 }
 

@@ -13,9 +13,9 @@ namespace rodtrad::web {
 
 struct RouteMatch;
 
-// The whole site: a request in, an answer out. Here is what all pages share: whether the browser has them already,
-// how long it may keep them, what happens when one fails, and how they are packed.
-// Safe to use from several threads.
+// The whole site: a request in, an answer out. Here is what all pages share: who asks and whether they may come there
+// at all, whether the browser has the page already, how long it may keep it, what happens when one fails, and how they
+// are packed. Safe to use from several threads.
 class Site {
 public:
     Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock);
@@ -26,8 +26,11 @@ public:
     Response answer(Request const& request);
 
 private:
-    Response follow(Visit& visit) const;
+    Response follow(Visit& visit);
+    Response show(Visit& visit, RouteMatch& match) const;
     Response take_form(Visit& visit, RouteMatch& match) const;
+    // Who asks, and the secret of their forms. A visitor who is not signed in is given one in a cookie.
+    void identify(Visit& visit, bool is_before_sign_in) const;
     Response fail(Visit const& visit, std::string_view what) const;
     std::string page_tag(Visit const& visit) const;
 

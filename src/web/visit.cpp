@@ -1,6 +1,7 @@
 #include "web/visit.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace rodtrad::web {
 
@@ -20,6 +21,18 @@ std::vector<std::string> Visit::filled_in_all(std::string_view name) const {
     return values;
 }
 
+domain::Person const& Visit::person() const {
+    auto const* person = who ? plan().people.find(who->person) : nullptr;
+    if (person == nullptr) throw std::logic_error{"nobody is signed in"};
+    return *person;
+}
+
+steering::By Visit::by() const { return {steering::Actor::of(person()), now()}; }
+
+bool Visit::may(plan::Right right, std::string_view unit) const {
+    return who && plan::may(plan(), data(), who->person, right, unit, today());
+}
+
 std::shared_ptr<steering::Snapshot const> const& Visit::snapshot() const {
     if (!m_snapshot) m_snapshot = organisation.snapshot();
     return m_snapshot;
@@ -31,13 +44,21 @@ plan::Plan const& Visit::plan() const {
 }
 
 view::pages::Context Visit::context() const {
+    if (who) plan();
     auto context = context_without_organisation();
     context.organisation = snapshot()->name;
     return context;
 }
 
 view::pages::Context Visit::context_without_organisation() const {
-    return {.language = language, .organisation = {}, .version = std::string{m_program_version}};
+    view::pages::Context context{
+        .language = language, .organisation = {}, .version = std::string{m_program_version}, .csrf = csrf};
+    if (who && m_plan) {
+        context.person = who->person;
+        context.person_name = person().name;
+        context.is_administrator = plan::may_somewhere(plan(), who->person, plan::Right::administer, today());
+    }
+    return context;
 }
 
 } // namespace rodtrad::web

@@ -2,13 +2,17 @@
 
 #include "base/date.hpp"
 #include "base/instant.hpp"
+#include "plan/rights.hpp"
 #include "steering/organisation.hpp"
+#include "steering/sign_in.hpp"
 #include "view/language.hpp"
 #include "view/pages/context.hpp"
 #include "web/http.hpp"
+#include "web/multipart.hpp"
 #include "web/search_desk.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +34,11 @@ public:
     view::Language const& language;
     steering::Organisation& organisation;
     SearchDesk& search_desk;
-    Pairs form{};     // what was filled in, for a route that takes forms
-    Pairs captured{}; // what stood in the braces of the route's pattern
+    Pairs form{};                            // what was filled in, for a route that takes forms
+    std::vector<UploadedFile> files{};       // and what was sent with it
+    Pairs captured{};                        // what stood in the braces of the route's pattern
+    std::optional<steering::SignedIn> who{}; // nothing: nobody is signed in, or the route does not ask
+    std::string csrf{};                      // the secret that this visitor's forms carry
 
     std::string const& captured_as(std::string_view name) const; // it must be in the pattern
 
@@ -39,14 +46,17 @@ public:
     std::vector<std::string> filled_in_all(std::string_view name) const; // every one: checked boxes
     base::Instant now() const { return m_clock(); }
     base::Date today() const { return base::day_of(now()); }
-    // Who asks, and when: for use cases.
-    steering::By by() const { return steering::by_command_line("rodtrad serve", now()); }
+    // Who asks, and when: for use cases. Only where somebody is signed in.
+    steering::By by() const;
+    domain::Person const& person() const;
+    bool may(plan::Right right, std::string_view unit) const; // unit: code; empty: the whole organisation
 
     // Everything that stands, the same throughout the visit. Fetched when first asked for: assets do without.
     std::shared_ptr<steering::Snapshot const> const& snapshot() const;
+    study::Dataset const& data() const { return snapshot()->data; }
     plan::Plan const& plan() const;
     view::pages::Context context() const;
-    view::pages::Context context_without_organisation() const; // for when there may be none to read
+    view::pages::Context context_without_organisation() const; // of what has been read: for when the rest may fail
 
     // htmx asks for the part of the page that it will put in place. For the whole it asks too: on the way back.
     bool is_for_part() const { return request.header("hx-request-type") == "partial"; }

@@ -1,41 +1,16 @@
-#include "web/running_server.hpp"
 #include "web/security.hpp"
-#include "web/site.hpp"
-#include "web/small_organisation.hpp"
+#include "web/served_site.hpp"
 #include "web/target.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
-
-#include <sstream>
 
 using namespace rodtrad;
-using tests::Answer;
+using tests::holds;
+using tests::ServedSite;
 
 namespace {
 
-struct ServedSite {
-    tests::SmallOrganisation lillkoping;
-    std::ostringstream logged;
-    base::Log log{logged, [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    web::Site site{lillkoping.organisation(), log, "1.2.3", [] { return base::to_instant("2025-03-01T08:00:00Z"); }};
-    tests::RunningServer server{[this](web::Request const& request) { return site.answer(request); }};
-    tests::Client client = server.client();
-
-    Answer post(std::string_view target, std::string_view body, std::string_view headers) {
-        client.send(fmt::format("POST {} HTTP/1.1\r\nHost: localhost:{}\r\n{}Content-Type: "
-                                "application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}",
-                                target, server.port(), headers, body.size(), body));
-        return client.receive();
-    }
-    Answer fill_in(std::string_view target, std::string_view body) {
-        return post(target, body,
-                    fmt::format("Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n", server.port()));
-    }
-    std::size_t deliveries() { return lillkoping.organisation().deliveries().size(); }
-};
-
-bool holds(Answer const& answer, std::string_view text) { return answer.body.find(text) != std::string::npos; }
+std::size_t deliveries_of(ServedSite& served) { return served.lillkoping.organisation().deliveries().size(); }
 
 std::string const marks = "/matt/BETYG%2F9/norr/anmarkningar";
 std::string const groups = "/matt/BETYG%2F9/norr/jamforelsegrupper";
@@ -51,24 +26,24 @@ web::Request request_with(web::Pairs headers) {
 
 TEST_CASE("a point is explained on the page of its measure, and the explanation is shown there from then on") {
     ServedSite served;
-    auto const before = served.deliveries();
+    auto const before = deliveries_of(served);
     auto const answer = served.fill_in(marks, "period=2024&slag=forklaring&text=Ny+timplan+%C3%A5r+2024");
     CHECK(answer.status == 303);
     CHECK(answer.header("location") == "/matt/BETYG%2F9/norr#trend");
-    CHECK(served.deliveries() == before + 1);
-    CHECK(holds(served.client.get(page), "Ny timplan år 2024"));
-    CHECK(!holds(served.client.get("/matt/BETYG%2F9/soder"), "Ny timplan"));
+    CHECK(deliveries_of(served) == before + 1);
+    CHECK(holds(served.get(page), "Ny timplan år 2024"));
+    CHECK(!holds(served.get("/matt/BETYG%2F9/soder"), "Ny timplan"));
 }
 
 TEST_CASE("what is said of every unit is shown in them all") {
     ServedSite served;
     CHECK(served.fill_in(marks, "period=2020&slag=ny-niva&text=Nytt+betygssystem&galler=alla").status == 303);
-    CHECK(holds(served.client.get("/matt/BETYG%2F9/soder"), "ny nivå, Nytt betygssystem"));
+    CHECK(holds(served.get("/matt/BETYG%2F9/soder"), "ny nivå, Nytt betygssystem"));
 }
 
 TEST_CASE("a form that cannot be taken comes back with what was typed, and nothing is stored") {
     ServedSite served;
-    auto const before = served.deliveries();
+    auto const before = deliveries_of(served);
     auto const empty = served.fill_in(marks, "period=2020&slag=ny-niva&text=++");
     CHECK(empty.status == 422);
     CHECK(holds(empty, "Skriv vad som ska sägas: inget sparades."));
@@ -80,27 +55,27 @@ TEST_CASE("a form that cannot be taken comes back with what was typed, and nothi
     auto const no_name = served.fill_in(groups, "bland=alla&namn=%20");
     CHECK(no_name.status == 422);
     CHECK(holds(no_name, "Ge gruppen ett namn"));
-    CHECK(served.deliveries() == before);
+    CHECK(deliveries_of(served) == before);
 }
 
 TEST_CASE("another site cannot have the reader's browser store anything") {
     ServedSite served;
-    auto const before = served.deliveries();
-    std::string const body = "period=2024&slag=forklaring&text=Fult";
+    auto const before = deliveries_of(served);
+    std::string const body = "period=2024&slag=forklaring&text=Fult&_csrf=";
     for (auto const* headers :
          {"", "Origin: http://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n",
           "Sec-Fetch-Site: none\r\n", "Origin: http://localhost.evil.example\r\nSec-Fetch-Site: same-origin\r\n"}) {
         CAPTURE(headers);
-        auto const answer = served.post(marks, body, headers);
+        auto const answer = served.post(marks, body + served.csrf(), headers + served.cookie_header());
         CHECK(answer.status == 403);
         CHECK(holds(answer, "Formuläret kom inte härifrån"));
     }
-    CHECK(served.deliveries() == before);
+    CHECK(deliveries_of(served) == before);
 }
 
 TEST_CASE("an address that takes a form says so to who only reads, and the other way round") {
     ServedSite served;
-    auto const read = served.client.get(marks);
+    auto const read = served.get(marks);
     CHECK(read.status == 405);
     CHECK(read.header("allow") == "POST");
     auto const written = served.fill_in(page, "a=b");

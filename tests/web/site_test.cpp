@@ -1,31 +1,14 @@
 #include "store/sqlite/sqlite_connection.hpp"
 #include "view/assets.hpp"
-#include "web/running_server.hpp"
-#include "web/site.hpp"
-#include "web/small_organisation.hpp"
+#include "web/served_site.hpp"
 
 #include <doctest/doctest.h>
 
-#include <sstream>
-
 using namespace rodtrad;
-using tests::Answer;
+using tests::holds;
+using tests::ServedSite;
 
 namespace {
-
-// The site of Lillköping, served.
-struct ServedSite {
-    tests::SmallOrganisation lillkoping;
-    std::ostringstream logged;
-    base::Log log{logged, [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    web::Site site{lillkoping.organisation(), log, "1.2.3", [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    tests::RunningServer server{[this](web::Request const& request) { return site.answer(request); }};
-    tests::Client client = server.client();
-
-    Answer get(std::string_view target, std::string_view more_headers = "") { return client.get(target, more_headers); }
-};
-
-bool holds(Answer const& answer, std::string_view text) { return answer.body.find(text) != std::string::npos; }
 
 std::string const measure_page = "/matt/BETYG%2F9/norr";
 
@@ -70,7 +53,8 @@ TEST_CASE("the choice of language is kept in a cookie that goes before what the 
     CHECK(chosen.header("location") == "/sok?q=%C3%A5");
     CHECK(chosen.header("set-cookie").starts_with("lang=en;"));
     CHECK(chosen.header("cache-control") == "no-store");
-    CHECK(served.get("/om", "Cookie: x=y; lang=en\r\nAccept-Language: sv\r\n").header("content-language") == "en");
+    CHECK(served.get("/om", "Cookie: x=y; lang=en; rodtrad=" + served.token() + "\r\nAccept-Language: sv\r\n")
+              .header("content-language") == "en");
     CHECK(served.get("/finns-inte?lang=en").header("location") == "/finns-inte");
 }
 
@@ -166,13 +150,12 @@ TEST_CASE("what is not there is said on a page that tells what was asked for") {
 
 TEST_CASE("only reading is allowed") {
     ServedSite served;
-    served.client.send("POST /om HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\na=b");
-    auto const answer = served.client.receive();
+    auto const answer = served.post("/om", "a=b", served.cookie_header());
     CHECK(answer.status == 405);
     CHECK(answer.header("allow") == "GET, HEAD");
     CHECK(answer.header("content-security-policy") != "");
 
-    served.client.send("HEAD /om HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    served.client.send("HEAD /om HTTP/1.1\r\nHost: localhost\r\n" + served.cookie_header() + "\r\n");
     auto const head = served.client.receive_head();
     auto const page = served.get("/om");
     CHECK(head.status == 200);

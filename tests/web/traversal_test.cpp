@@ -1,19 +1,11 @@
-#include "web/running_server.hpp"
-#include "web/site.hpp"
-#include "web/small_organisation.hpp"
+#include "web/served_site.hpp"
 
 #include <doctest/doctest.h>
-
-#include <sstream>
 
 using namespace rodtrad;
 
 TEST_CASE("no address leads out of the site to the files of the computer") {
-    tests::SmallOrganisation lillkoping;
-    std::ostringstream logged;
-    base::Log log{logged, [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    web::Site site{lillkoping.organisation(), log, "1.2.3", [] { return base::to_instant("2025-02-01T08:00:00Z"); }};
-    tests::RunningServer server{[&](web::Request const& request) { return site.answer(request); }};
+    tests::ServedSite served; // signed in: so that more than the way in is tried
 
     std::vector<std::string> const steps{
         "..",  "%2e%2e",       "%2E.",   ".%2e",  "%252e%252e",      "..%2F..",         "..%5C..", "..\\..",
@@ -29,8 +21,8 @@ TEST_CASE("no address leads out of the site to the files of the computer") {
                     for (int i = 0; i < depth; ++i) target += step + "/";
                     target += file;
                     CAPTURE(target);
-                    auto client = server.client();
-                    auto const answer = client.get(target);
+                    auto client = served.server.client();
+                    auto const answer = client.get(target, served.cookie_header());
                     bool const is_refused = answer.status == 400 || answer.status == 404;
                     CHECK(is_refused);
                     CHECK(answer.body.find("root:") == std::string::npos);
@@ -40,9 +32,9 @@ TEST_CASE("no address leads out of the site to the files of the computer") {
                 }
     for (auto const* target : {"/assets/%2Fetc%2Fpasswd", "/assets/file:%2F%2F%2Fetc%2Fpasswd", "/%2Fetc%2Fpasswd",
                                "/assets/%5C%5Cevil%5Cshare", "/assets/C:%5Cboot.ini", "/assets/."})
-        CHECK(server.client().get(target).status == 404);
+        CHECK(served.server.client().get(target, served.cookie_header()).status == 404);
     for (auto const* target : {"//etc/passwd", "/assets//etc/passwd", "file:///etc/passwd", "../etc/passwd",
                                "\\..\\etc\\passwd", "/assets/%00", "/assets/rodtrad.css%00.txt"})
-        CHECK(server.client().get(target).status == 400);
-    CHECK(logged.str().empty());
+        CHECK(served.server.client().get(target, served.cookie_header()).status == 400);
+    CHECK(served.logged.str().empty());
 }

@@ -14,10 +14,10 @@ struct Context {
     Language const& language;
     std::string organisation;
     std::string version;                      // of the program
-    bool is_local_only = true;                // it listens on this computer alone, and says so
     std::optional<domain::PersonId> person{}; // who is signed in
     std::string person_name{};
-    std::string csrf{}; // the secret of this session: a form that does not carry it is refused
+    bool is_administrator = false; // of some branch: has people and the journal to look after
+    std::string csrf{};            // the secret of this session: a form that does not carry it is refused
 };
 
 struct Link {

@@ -1,5 +1,6 @@
 #include "view/pages/addresses.hpp"
 #include "view/pages/frame.hpp"
+#include "view/pages/people_addresses.hpp"
 #include "view/pages/plain_pages.hpp"
 
 namespace rodtrad::view::pages {
@@ -21,6 +22,10 @@ std::string trouble_page(Trouble const& trouble, Url const& here, Context const&
         h.p(class_("lede"), trouble.what);
         h.h2(language.tr("Go on from here"));
         h.ul(class_("results"), [&] {
+            if (!context.person) {
+                h.li([&] { h.a(href(sign_in_url()), language.tr("Sign in")); });
+                return;
+            }
             if (!trouble.searched.empty())
                 h.li([&] {
                     h.a(href(search_url(trouble.searched)), language.tr("Search for “{0}”", trouble.searched));
@@ -93,6 +98,15 @@ std::string foreign_form(Url const& here, Context const& context) {
     return trouble_page({language.tr("The form did not come from here"),
                          std::string{language.tr("Nothing was saved. Only forms on Rödtråd’s own pages are taken: open "
                                                  "the page and fill it in there.")},
+                         {}},
+                        here, context);
+}
+
+std::string outdated_form(Url const& here, Context const& context) {
+    auto const& language = context.language;
+    return trouble_page({language.tr("The form is too old"),
+                         std::string{language.tr("Nothing was saved. Open the page anew and fill in the form there. The "
+                                                 "browser must be allowed to keep cookies from Rödtråd.")},
                          {}},
                         here, context);
 }

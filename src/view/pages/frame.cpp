@@ -2,6 +2,8 @@
 
 #include "view/assets.hpp"
 #include "view/pages/addresses.hpp"
+#include "view/pages/form.hpp"
+#include "view/pages/people_addresses.hpp"
 
 namespace rodtrad::view::pages {
 
@@ -30,6 +32,24 @@ void write_language_switch(Html& h, Url const& here, Language const& language) {
         h.a(href(here.query("lang", "sv")), lang("sv"), hreflang("sv"), rel("alternate nofollow"), "Svenska");
 }
 
+void write_menu(Html& h, Section here, Language const& language) {
+    h.nav(aria_label(language.tr("Main menu")), [&] {
+        write_menu_item(h, Url{"/att-gora"}, language.tr("To do"), here == Section::todo);
+        write_menu_item(h, Url{"/rod-trad"}, language.tr("Red thread"), here == Section::thread);
+        write_menu_item(h, list_url(), language.tr("Deviations"), here == Section::deviations);
+        write_menu_item(h, measures_url(), language.tr("Measures"), here == Section::measures);
+        write_menu_item(h, units_url(), language.tr("Units"), here == Section::units);
+        write_menu_item(h, compare_url(), language.tr("Compare"), here == Section::compare);
+    });
+}
+
+// Who one is, with the way to one's own settings, and the way out.
+void write_own(Html& h, Frame const& frame, Context const& context) {
+    bool const is_here = frame.section == Section::none && frame.here.path() == own_settings_url().path();
+    h.a(href(own_settings_url()), aria_current().when(is_here), context.person_name);
+    post_button(h, context, sign_out_url(), context.language.tr("Sign out"), Weight::quiet);
+}
+
 } // namespace
 
 void write_head(Html& h, Frame const& frame, Context const& context) {
@@ -47,15 +67,13 @@ void write_top(Html& h, Frame const& frame, Context const& context) {
     auto const& language = context.language;
     h.a(class_("skip"), href(Url::on_this_page("main")), language.tr("Skip to the contents"));
     h.header(class_("top"), [&] {
-        h.a(class_("mark"), href(list_url()), "Rödtråd");
-        h.nav(aria_label(language.tr("Main menu")), [&] {
-            write_menu_item(h, list_url(), language.tr("Deviations"), frame.section == Section::deviations);
-            write_menu_item(h, measures_url(), language.tr("Measures"), frame.section == Section::measures);
-            write_menu_item(h, units_url(), language.tr("Units"), frame.section == Section::units);
-            write_menu_item(h, compare_url(), language.tr("Compare"), frame.section == Section::compare);
-        });
+        h.a(class_("mark"), href(Url{"/"}), "Rödtråd");
+        if (context.person) write_menu(h, frame.section, language);
         h.div(class_("right"), [&] {
-            write_search(h, frame.search, language);
+            if (context.person) {
+                write_search(h, frame.search, language);
+                write_own(h, frame, context);
+            }
             write_language_switch(h, frame.here, language);
         });
     });
@@ -64,16 +82,19 @@ void write_top(Html& h, Frame const& frame, Context const& context) {
 void write_foot(Html& h, Context const& context) {
     auto const& language = context.language;
     h.footer(class_("foot"), [&] {
+        h.p([&] { h.strong(context.organisation); });
         h.p([&] {
-            h.strong(context.organisation);
-            if (context.is_local_only) {
+            if (context.person) {
+                h.a(href(people_url()), language.tr("People and roles"));
                 h.text(" · ");
-                h.text(language.tr("There are no accounts yet, so Rödtråd can be read on this computer only."));
+                if (context.is_administrator) {
+                    h.a(href(journal_url()), language.tr("Journal"));
+                    h.text(" · ");
+                }
+                h.a(href(about_url()), language.tr("How the list is made"));
+                h.text(" · ");
             }
-        });
-        h.p([&] {
-            h.a(href(about_url()), language.tr("How the list is made"));
-            h.text(" · Rödtråd ");
+            h.text("Rödtråd ");
             h.text(context.version);
         });
     });

@@ -16,6 +16,7 @@ std::string page_not_found(Url const& here, Context const& context);
 std::string unit_not_found(Url const& here, std::string_view code, Context const& context);
 std::string measure_not_found(Url const& here, std::string_view code, Context const& context);
 std::string foreign_form(Url const& here, Context const& context);
+std::string outdated_form(Url const& here, Context const& context); // of a visitor who is not signed in
 std::string unreadable_form(Url const& here, Context const& context);
 // `place`: the name of the unit, or of the organisation.
 std::string not_allowed(Url const& here, plan::Right right, std::string_view place, Context const& context);

@@ -25,9 +25,20 @@ using view::test::schools;
 namespace {
 
 Context swedish(std::string organisation = "Lilla kommunen") {
-    return {Language::swedish(), std::move(organisation), "0.1.0", true};
+    return {.language = Language::swedish(),
+            .organisation = std::move(organisation),
+            .version = "0.1.0",
+            .person = domain::PersonId{1},
+            .person_name = "Anna Ek"};
 }
-Context english() { return {Language::english(), "Lilla kommunen", "0.1.0", true}; }
+Context english() {
+    auto context = swedish();
+    return {.language = Language::english(),
+            .organisation = context.organisation,
+            .version = context.version,
+            .person = context.person,
+            .person_name = context.person_name};
+}
 
 std::string list_of(Schools const& made, ListQuestion const& question, Context const& context) {
     return list_page(list_view(made.data, made.list, question, context.language), context);
