@@ -74,7 +74,7 @@ void check(lxw_error error) {
         throw base::Error(fmt::format("the workbook cannot be written: {}", lxw_strerror(error)));
 }
 
-std::string const& checked(std::string const& text) {
+std::string_view checked(std::string_view text) {
     if (!base::is_utf8(text))
         throw base::Error(fmt::format("the workbook cannot be written: a text is not UTF-8: {}", text));
     return text;
@@ -121,7 +121,7 @@ public:
     }
 
     lxw_worksheet* sheet(std::string const& name) {
-        auto* const sheet = workbook_add_worksheet(m_workbook.get(), checked(name).c_str());
+        auto* const sheet = workbook_add_worksheet(m_workbook.get(), std::string{checked(name)}.c_str());
         if (sheet == nullptr)
             throw base::Error(fmt::format("the workbook cannot be written: no sheet can be called {}", name));
         return sheet;
@@ -217,7 +217,7 @@ private:
         while (STAILQ_NEXT(rule, list_pointers) != nullptr) rule = STAILQ_NEXT(rule, list_pointers);
         auto* const formula = ::strdup(range.c_str());
         if (formula == nullptr) throw base::Error("the workbook cannot be written: there is not enough memory");
-        std::free(rule->value_formula);
+        std::free(rule->value_formula); // NOLINT(cppcoreguidelines-no-malloc): it is libxlsxwriter's, which is C
         rule->value_formula = formula;
         rule->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     }
