@@ -2,6 +2,7 @@
 
 #include "web/people_resources.hpp"
 #include "web/resources.hpp"
+#include "web/scorecard_resources.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +31,35 @@ constexpr auto routes = std::to_array<Route>({
     {"/logga-in", Needs::nothing, take_sign_in, Takes::forms},
     {"/logga-ut", Needs::signed_in, take_sign_out, Takes::forms},
     {"/logga-ut/overallt", Needs::signed_in, take_sign_out_elsewhere, Takes::forms},
+    // Steering documents, profiles, perspectives and scorecards
+    {"/enhet/{unit}/styrdokument", Needs::signed_in, show_documents},
+    {"/enhet/{unit}/styrdokument", Needs::steer, write_document, Takes::forms},
+    {"/enhet/{unit}/styrdokument/ny", Needs::steer, show_new_document},
+    {"/styrdokument/{document}", Needs::steer, show_document},
+    {"/styrdokument/{document}", Needs::steer, revise_document, Takes::forms},
+    {"/styrdokument/{document}/avsluta", Needs::steer, end_document, Takes::forms},
+    {"/enhet/{unit}/beskrivning", Needs::signed_in, show_profile},
+    {"/enhet/{unit}/beskrivning/andra", Needs::steer, show_profile_form},
+    {"/enhet/{unit}/beskrivning/andra", Needs::steer, describe_unit, Takes::forms},
+    {"/enhet/{unit}/perspektiv", Needs::signed_in, show_perspectives},
+    {"/enhet/{unit}/perspektiv", Needs::define, set_perspectives, Takes::forms},
+    {"/enhet/{unit}/perspektiv/folj", Needs::define, drop_perspectives, Takes::forms},
+    {"/styrkort", Needs::signed_in, show_scorecards},
+    {"/styrkort/{unit}", Needs::signed_in, show_scorecard},
+    {"/styrkort/{unit}/karta", Needs::signed_in, show_strategy_map},
+    {"/styrkortsmallar", Needs::signed_in, show_templates},
+    {"/styrkortsmallar", Needs::define, begin_template, Takes::forms},
+    {"/styrkortsmallar/ny", Needs::define, show_new_template},
+    {"/styrkortsmallar/{card}", Needs::signed_in, show_template},
+    {"/styrkortsmallar/{card}/jamfor", Needs::signed_in, compare_template},
+    {"/styrkortsmallar/{card}/andra", Needs::define, change_template, Takes::forms},
+    {"/styrkortsmallar/{card}/faktorer", Needs::define, place_new_factor, Takes::forms},
+    {"/styrkortsmallar/{card}/namn", Needs::define, rename_template, Takes::forms},
+    {"/styrkortsmallar/{card}/utgava", Needs::define, begin_edition, Takes::forms},
+    {"/styrkortsmallar/{card}/anvand", Needs::define, use_template, Takes::forms},
+    {"/styrkortsmallar/{card}/avsluta", Needs::define, retire_template, Takes::forms},
+    {"/framgangsfaktorer/{factor}", Needs::define, show_factor},
+    {"/framgangsfaktorer/{factor}", Needs::define, revise_factor, Takes::forms},
     {"/assets/{name}", Needs::nothing, serve_asset, Takes::questions, Holds::for_ever},
 });
 

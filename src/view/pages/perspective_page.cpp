@@ -71,7 +71,7 @@ PerspectivesView perspectives_view(plan::Plan const& plan, study::Dataset const&
     return view;
 }
 
-Filled filled_from(PerspectivesView const& view) {
+Filled::Values standing_values(PerspectivesView const& view) {
     Filled::Values values;
     std::size_t line = 0;
     for (auto const& perspective : view.perspectives) {
@@ -82,7 +82,7 @@ Filled filled_from(PerspectivesView const& view) {
         ++line;
     }
     values.emplace_back("lines", std::to_string(line + empty_lines));
-    return Filled::standing(std::move(values));
+    return values;
 }
 
 std::string perspectives_page(PerspectivesView const& view, Filled const& filled, Context const& context) {

@@ -34,7 +34,7 @@ struct PerspectivesView {
 
 PerspectivesView perspectives_view(plan::Plan const& plan, study::Dataset const& data, study::UnitIndex unit);
 // Fields "id.0", "name.0", "name_en.0", "about.0", "is_ended.0"…, in order, two empty lines last, and "lines".
-Filled filled_from(PerspectivesView const& view);
+Filled::Values standing_values(PerspectivesView const& view);
 std::string perspectives_page(PerspectivesView const& view, Filled const& filled, Context const& context);
 
 } // namespace rodtrad::view::pages

@@ -1,5 +1,6 @@
 #include "view/format.hpp"
 #include "view/pages/frame.hpp"
+#include "view/pages/goal_addresses.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_addresses.hpp"
 #include "view/pages/scorecard_view.hpp"
@@ -187,6 +188,7 @@ void write_steering_links(Html& h, std::string_view unit, Language const& langua
             auto const way = [&](Url const& url, std::string_view text) { h.li([&] { h.a(href(url), text); }); };
             way(scorecard_url(unit), language.tr("Scorecard"));
             way(strategy_map_url(unit), language.tr("Strategy map"));
+            way(goals_url({.unit = std::string{unit}}), language.tr("Goals"));
             way(documents_url(unit), language.tr("Steering documents"));
             way(profile_url(unit), language.tr("Description of the operation"));
         });

@@ -4,7 +4,8 @@
 #include "view/charts/drawing.hpp"
 #include "view/format.hpp"
 #include "view/pages/addresses.hpp"
-#include "view/pages/figure_text.hpp"
+#include "view/pages/goal_addresses.hpp"
+#include "view/pages/goal_words.hpp"
 
 #include <algorithm>
 #include <span>
@@ -29,20 +30,6 @@ std::string aim_words(domain::Measure const& measure, domain::Target const* targ
     if (auto const* wanted = std::get_if<domain::WantedRange>(&measure.polarity))
         return language.tr("wanted {0}–{1}", as_set(language, {}, wanted->low), as_set(language, format, wanted->high));
     return target_words(*target->target, measure.polarity, format, language);
-}
-
-std::string_view words_of(domain::Verdict verdict, Language const& language) {
-    switch (verdict) {
-    case domain::Verdict::reached:
-        return language.trc("verdict", "reached");
-    case domain::Verdict::partly:
-        return language.trc("verdict", "partly reached");
-    case domain::Verdict::not_reached:
-        return language.trc("verdict", "not reached");
-    case domain::Verdict::unknown:
-        break;
-    }
-    return language.trc("verdict", "cannot be judged");
 }
 
 } // namespace
@@ -112,37 +99,10 @@ void CardMeasureReader::fill_in_figure(CardMeasure& shown, study::UnitIndex unit
     shown.status = status.text;
 }
 
-Tag standing_tag(plan::GoalStatus const& status, Language const& language) {
-    auto const said = [&](Sign sign, Tone tone, std::string_view text) {
-        return Tag{sign, tone, std::string{language.trc("goal", text)}};
-    };
-    switch (status.standing) {
-    case Standing::reached:
-        return said(Sign::target_met, Tone::better, "Reached");
-    case Standing::on_the_way:
-        return said(Sign::normal, Tone::normal, "On the way");
-    case Standing::behind:
-        return said(Sign::target_missed, Tone::worse, "Behind");
-    case Standing::not_reached:
-        return said(Sign::target_missed, Tone::worse, "Not reached");
-    case Standing::stale:
-        return said(Sign::watch, Tone::neutral, "Nothing heard for long");
-    case Standing::no_figures:
-        return said(Sign::too_few, Tone::normal, "No figures yet");
-    case Standing::not_begun:
-        return said(Sign::too_few, Tone::normal, "Not begun");
-    case Standing::paused:
-        return said(Sign::too_few, Tone::normal, "Paused");
-    case Standing::abandoned:
-        break;
-    }
-    return said(Sign::too_few, Tone::normal, "Abandoned");
-}
-
 CardGoal card_goal(domain::Goal const& goal, std::string_view here, plan::Plan const& plan, study::Dataset const& data,
                    base::Date day, Language const& language) {
     auto const status = plan::status_of(plan, data, goal, day);
-    auto const tag = standing_tag(status, language);
+    auto const tag = standing_tag(status.standing, language);
     CardGoal shown{.id = goal.id,
                    .title = goal.title,
                    .unit = goal.units.empty() ? std::string{} : goal.units.front(),
@@ -158,11 +118,11 @@ CardGoal card_goal(domain::Goal const& goal, std::string_view here, plan::Plan c
         shown.unit_name = data.units[*unit].unit.name;
     if (auto const* owner = goal.owner ? plan.people.find(*goal.owner) : nullptr) shown.owner = owner->name;
     if (auto const* judgement = plan::latest_judgement(plan, goal.id))
-        shown.said = words_of(judgement->verdict, language);
+        shown.said = verdict_name(judgement->verdict, language);
     return shown;
 }
 
-Url url_of(CardGoal const& goal) { return Url{"/mal"}.segment(std::to_string(goal.id.value())); }
+Url url_of(CardGoal const& goal) { return goal_url(goal.id); }
 
 Url url_of(CardMeasure const& measure) { return measure_url(measure.code, measure.unit); }
 

@@ -104,8 +104,6 @@ struct CardGoal {
 CardGoal card_goal(domain::Goal const& goal, std::string_view here, plan::Plan const& plan, study::Dataset const& data,
                    base::Date day, Language const& language);
 
-Tag standing_tag(plan::GoalStatus const& status, Language const& language);
-
 // A goal on a line: its sign, its title, how it goes in words, and who answers for it.
 void write_card_goal(Html& h, CardGoal const& goal, Language const& language);
 Url url_of(CardGoal const& goal);

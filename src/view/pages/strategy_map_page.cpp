@@ -5,6 +5,7 @@
 #include "view/format.hpp"
 #include "view/pages/document_words.hpp"
 #include "view/pages/frame.hpp"
+#include "view/pages/goal_addresses.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_addresses.hpp"
 
@@ -103,7 +104,7 @@ StrategyMapView picture(StrategyMapPage const& view, Language const& language) {
 void write_entry(Html& h, MapEntry const& entry, StrategyMapPage const& view, Language const& language) {
     h.li([&] {
         if (entry.kind == "goal")
-            h.a(href(Url{"/mal"}.segment(std::to_string(entry.id))), entry.text);
+            h.a(href(goal_url(domain::GoalId{entry.id})), entry.text);
         else
             h.span(entry.text);
         h.small([&] {

@@ -1,6 +1,7 @@
 #include "view/pages/addresses.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
+#include "view/pages/scorecard_view.hpp"
 #include "view/pages/unit_view.hpp"
 
 namespace rodtrad::view::pages {
@@ -80,6 +81,7 @@ std::string unit_page(UnitView const& view, Context const& context) {
         write_thread(h, view.way, LastStep::is_here, language);
         h.h1(view.name);
         write_lede(h, view, language);
+        write_steering_links(h, view.code, language);
         if (!view.children.empty()) {
             h.section([&] {
                 h.h2(language.tr("Units below"));

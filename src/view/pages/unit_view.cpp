@@ -109,7 +109,8 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
     auto const& about = data.units[unit].unit;
     ListQuestion question;
     question.unit = about.code;
-    UnitView view{.here = unit_url(about.code, area),
+    UnitView view{.code = about.code,
+                  .here = unit_url(about.code, area),
                   .compare = compare_url(),
                   .way = way_to(unit, data),
                   .name = about.name,

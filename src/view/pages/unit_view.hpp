@@ -25,6 +25,7 @@ struct AreaLink { // a field of operation with its own page, where a unit has mo
 
 // One unit: where it stands, what is below it, what stands out in it, and all its measures beside those of others.
 struct UnitView {
+    std::string code;
     Url here;
     Url compare; // the measures shown, on the page of comparisons
     std::vector<Link> way;
