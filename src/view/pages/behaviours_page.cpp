@@ -132,6 +132,21 @@ std::string behaviours_page(BehavioursForm const& form, Filled const& filled, Co
     });
 }
 
+BehaviourTalk behaviour_talk(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                             domain::Behaviour const& behaviour, std::optional<domain::PersonId> reader,
+                             base::Date today) {
+    auto dialogue = goal_dialogue(plan, data, goal, reader, today);
+    return {.goal = goal_place(goal, data),
+            .id = behaviour.id,
+            .text = behaviour.text,
+            .whose = behaviour.whose,
+            .pulse_question = behaviour.pulse_question,
+            .is_ended = behaviour.is_ended,
+            .notes = comments_about(plan, goal.id, domain::SubjectKind::behaviour, behaviour.id.value(), reader),
+            .may_note = dialogue.may_comment,
+            .mentionable = std::move(dialogue.mentionable)};
+}
+
 std::string behaviour_page(BehaviourTalk const& view, Context const& context) {
     auto const& language = context.language;
     return page_below_goal(behaviour_url(view.goal.id, view.id), view.text, view.goal, context, [&](Html& h) {

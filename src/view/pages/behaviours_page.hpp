@@ -2,6 +2,7 @@
 
 #include "view/pages/dialogue_parts.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,9 @@ struct BehaviourTalk {
                           base::Field{"mentionable", &BehaviourTalk::mentionable}};
     }
 };
+BehaviourTalk behaviour_talk(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                             domain::Behaviour const& behaviour, std::optional<domain::PersonId> reader,
+                             base::Date today);
 std::string behaviour_page(BehaviourTalk const& view, Context const& context);
 
 } // namespace rodtrad::view::pages

@@ -33,7 +33,7 @@ void write_values(Html& h, CheckInView const& check_in, Language const& language
 // How many have answered, and whether it has been read.
 void write_feedback(Html& h, Context const& context, CheckInView const& check_in) {
     auto const& language = context.language;
-    auto const standing = std::ranges::count(check_in.comments, false, &CommentView::is_withdrawn);
+    auto const standing = count_standing(check_in.comments);
     h.p(class_("of"), [&] {
         if (check_in.acknowledged_at) {
             h.text(language.tr("Read by {0} {1}", check_in.acknowledged_by, date(language, *check_in.acknowledged_at)));

@@ -1,8 +1,8 @@
 #include "view/pages/dialogue_parts.hpp"
 
 #include "view/format.hpp"
-#include "view/pages/addresses.hpp"
 #include "view/pages/dialogue_addresses.hpp"
+#include "view/pages/goal_addresses.hpp"
 #include "view/pages/parts.hpp"
 
 #include <array>
@@ -19,13 +19,11 @@ GoalPlace goal_place(domain::Goal const& goal, study::Dataset const& data) {
     return place;
 }
 
-Url goal_place_url(domain::GoalId goal) { return Url{"/mal"}.segment(std::to_string(goal.value())); }
-
 void begin_goal_page(Html& h, Context const& context, GoalPlace const& goal, std::string_view title) {
     std::vector<Link> way;
     if (!goal.unit.empty()) way.push_back({goal.unit_name, unit_url(goal.unit)});
-    way.push_back({goal.title, goal_place_url(goal.id)});
-    way.push_back({std::string{title}, goal_place_url(goal.id)});
+    way.push_back({goal.title, goal_url(goal.id)});
+    way.push_back({std::string{title}, goal_url(goal.id)});
     write_thread(h, way, LastStep::is_here, context.language);
     h.h1(title);
 }

@@ -35,7 +35,6 @@ struct GoalPlace {
     }
 };
 GoalPlace goal_place(domain::Goal const& goal, study::Dataset const& data);
-Url goal_place_url(domain::GoalId goal); // the goal's own page
 
 // A page below a goal's own: the thread to it, a heading, and what `write(h)` writes.
 void begin_goal_page(Html& h, Context const& context, GoalPlace const& goal, std::string_view title);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 #include <ranges>
 #include <set>
@@ -21,6 +20,11 @@ using plan::Right;
 // So many names are offered; any other can be written.
 constexpr std::size_t most_names = 100;
 constexpr base::Date last_of_all{std::chrono::year::max(), std::chrono::December, std::chrono::day{31}};
+
+std::string person_name(plan::Plan const& plan, domain::PersonId id) {
+    auto const* person = plan.people.find(id);
+    return person == nullptr ? std::string{} : person->name;
+}
 
 class DialogueMaker {
 public:
@@ -61,8 +65,7 @@ private:
         return std::ranges::any_of(m_goal.units, [&](std::string const& unit) { return may_at(right, unit); });
     }
     std::string name_of(std::optional<domain::PersonId> id) const {
-        auto const* person = id ? m_plan.people.find(*id) : nullptr;
-        return person == nullptr ? std::string{} : person->name;
+        return id ? person_name(m_plan, *id) : std::string{};
     }
 
     BehavioursView behaviours() const {
@@ -77,10 +80,9 @@ private:
             if (!behaviour->is_ended) standing.push_back(behaviour);
         std::ranges::stable_sort(standing, {}, &domain::Behaviour::position);
         for (auto const* behaviour : standing) {
-            auto const notes = std::ranges::count_if(comments_on(domain::SubjectKind::behaviour, behaviour->id.value()),
-                                                     std::logical_not{}, &CommentView::is_withdrawn);
+            auto const notes = count_standing(comments_on(domain::SubjectKind::behaviour, behaviour->id.value()));
             auto& list = behaviour->whose == domain::Whose::leaders ? view.leaders : view.everyone;
-            list.push_back({behaviour->id, behaviour->text, behaviour->pulse_question, static_cast<int>(notes)});
+            list.push_back({behaviour->id, behaviour->text, behaviour->pulse_question, notes});
         }
         return view;
     }
@@ -171,17 +173,7 @@ private:
     }
 
     std::vector<CommentView> comments_on(domain::SubjectKind kind, std::int64_t subject) const {
-        std::vector<CommentView> views;
-        for (auto const* comment : m_plan.comments_of(m_goal.id))
-            if (comment->about == kind && comment->subject == subject)
-                views.push_back({.id = comment->id,
-                                 .goal = m_goal.id,
-                                 .name = name_of(comment->by),
-                                 .at = comment->at,
-                                 .text = comment->is_withdrawn ? std::string{} : comment->text,
-                                 .is_withdrawn = comment->is_withdrawn,
-                                 .is_mine = comment->by == m_reader});
-        return views;
+        return comments_about(m_plan, m_goal.id, kind, subject, m_reader);
     }
 
     std::vector<std::string> told_of_missed() const {
@@ -233,6 +225,25 @@ private:
 };
 
 } // namespace
+
+std::vector<CommentView> comments_about(plan::Plan const& plan, domain::GoalId goal, domain::SubjectKind kind,
+                                        std::int64_t subject, std::optional<domain::PersonId> reader) {
+    std::vector<CommentView> views;
+    for (auto const* comment : plan.comments_of(goal))
+        if (comment->about == kind && comment->subject == subject)
+            views.push_back({.id = comment->id,
+                             .goal = goal,
+                             .name = person_name(plan, comment->by),
+                             .at = comment->at,
+                             .text = comment->is_withdrawn ? std::string{} : comment->text,
+                             .is_withdrawn = comment->is_withdrawn,
+                             .is_mine = comment->by == reader});
+    return views;
+}
+
+int count_standing(std::span<CommentView const> comments) {
+    return static_cast<int>(std::ranges::count(comments, false, &CommentView::is_withdrawn));
+}
 
 GoalDialogue goal_dialogue(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                            std::optional<domain::PersonId> reader, base::Date today) {

@@ -99,6 +99,12 @@ struct CommentView {
     }
 };
 
+// What stands and what was withdrawn, oldest first. `subject`: 0 for the goal itself.
+std::vector<CommentView> comments_about(plan::Plan const& plan, domain::GoalId goal, domain::SubjectKind kind,
+                                        std::int64_t subject, std::optional<domain::PersonId> reader);
+// How many of them stand.
+int count_standing(std::span<CommentView const> comments);
+
 // What a check-in says of a key result, with its name.
 struct ReportedView {
     std::string key_result;
