@@ -19,6 +19,7 @@ constexpr auto names = std::to_array<std::pair<std::string_view, std::string_vie
     {"title", message("Wording")},
     {"description", message("Description")},
     {"units", message("Units")},
+    {"shared", message("Shared with")},
     {"owner", message("Owner")},
     {"cycle", message("Cycle")},
     {"begins", message("First day")},

@@ -1,6 +1,6 @@
 #include "plan/goal_life.hpp"
 #include "view/format.hpp"
-#include "view/pages/dialogue_addresses.hpp"
+#include "view/pages/dialogue_parts.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/goal_addresses.hpp"
 #include "view/pages/goal_advice.hpp"
@@ -121,7 +121,7 @@ void write_closing(Html& h, GoalView const& view, Language const& language) {
     h.section(class_("panel wide"), [&] {
         h.h2(language.tr("What we learnt"));
         h.p(language.tr("Closed as {0}.", verdict_name(*view.goal.verdict, language)));
-        h.p(class_("written"), view.goal.reflection);
+        write_words(h, view.goal.reflection);
     });
 }
 
@@ -137,7 +137,7 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
             h.div([&] {
                 h.h1(view.goal.title);
                 h.p(class_("lede"), lede_of(view, language));
-                if (!view.goal.description.empty()) h.p(class_("written"), view.goal.description);
+                if (!view.goal.description.empty()) write_words(h, view.goal.description);
                 write_statuses(h, view, language);
                 write_ground(h, view, language);
                 write_cycles(h, view, language);
@@ -155,11 +155,6 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
             write_goal_aside(h, view, context);
         });
     });
-}
-
-void write_goal_heading(Html& h, domain::Goal const& goal, std::string_view heading, Context const& context) {
-    h.p(class_("back"), [&] { h.a(href(goal_url(goal.id)), context.language.tr("Back to “{0}”", goal.title)); });
-    h.h1(heading);
 }
 
 } // namespace rodtrad::view::pages

@@ -1,4 +1,4 @@
-#include "view/format.hpp"
+#include "view/pages/dialogue_parts.hpp"
 #include "view/pages/goal_view.hpp"
 #include "view/pages/goal_words.hpp"
 
@@ -6,27 +6,19 @@ namespace rodtrad::view::pages {
 
 namespace {
 
-std::string joined(std::string when, std::string_view what, std::string const& who) {
-    when += " · ";
-    when += what;
-    if (!who.empty()) when += " · " + who;
-    return when;
-}
-
-void write_step(Html& h, TimeLineEntry const& entry, Language const& language) {
+void write_step(Html& h, TimeLineEntry const& entry, Context const& context) {
+    auto const& language = context.language;
     auto const& step = *entry.step;
-    h.p(class_("who"), joined(date(language, entry.at), step_name(step.kind, language), step.by));
+    write_who(h, context, entry.at, step.by, step_name(step.kind, language));
     write_alterations(h, step.alterations, language);
-    if (!step.reason.empty()) h.p(class_("written"), language.tr("“{0}”", step.reason));
+    if (!step.reason.empty()) write_words(h, language.tr("“{0}”", step.reason));
 }
 
-void write_judgement(Html& h, TimeLineEntry const& entry, Language const& language) {
+void write_judgement(Html& h, TimeLineEntry const& entry, Context const& context) {
+    auto const& language = context.language;
     auto const& judgement = *entry.judgement;
-    h.p(class_("who"), joined(date(language, entry.at), language.tr("judgement"), judgement.by));
-    h.p(class_("written"), [&] {
-        h.b(verdict_name(judgement.verdict, language));
-        h.text(": " + language.tr("“{0}”", judgement.reason));
-    });
+    write_who(h, context, entry.at, judgement.by, language.tr("judgement"));
+    write_words(h, verdict_name(judgement.verdict, language), language.tr("“{0}”", judgement.reason));
 }
 
 } // namespace
@@ -51,8 +43,8 @@ void write_time_line(Html& h, GoalView const& view, Context const& context) {
         h.ol(class_("log"), [&] {
             for (auto const& entry : view.time_line)
                 h.li([&] {
-                    if (entry.step) write_step(h, entry, language);
-                    if (entry.judgement) write_judgement(h, entry, language);
+                    if (entry.step) write_step(h, entry, context);
+                    if (entry.judgement) write_judgement(h, entry, context);
                     if (entry.check_in) write_check_in_entry(h, context, *entry.check_in);
                 });
         });

@@ -43,6 +43,9 @@ struct Reading {
         auto const* person = id ? plan.people.find(*id) : nullptr;
         return person == nullptr ? std::string{} : person->name;
     }
+    std::string author_of(std::optional<domain::PersonId> id) const {
+        return id ? name_of(id) : std::string{language.tr("the command line")};
+    }
 };
 
 std::string units_of(Goal const& goal, study::Dataset const& data) {
@@ -85,8 +88,7 @@ std::vector<GoalRelation> supports_of(Reading const& reading) {
 std::string reading_text(KeyResult const& key_result, plan::Reading const& value, Language const& language) {
     auto const when = value.period ? period_text(language, *value.period) : date(language, value.day);
     auto const figure = key_result_value(key_result, value.value, language);
-    return value.is_preliminary ? language.tr("{0} {1}, preliminary", figure, when)
-                                : figure + " " + when;
+    return value.is_preliminary ? language.tr("{0} {1}, preliminary", figure, when) : figure + " " + when;
 }
 
 std::string told_of(KeyResult const& key_result, plan::KeyResultStatus const& status, Language const& language) {
@@ -149,8 +151,7 @@ std::string told_of(domain::Measure const& measure, plan::MeasureStatus const& s
     if (!status.reading) return target.empty() ? std::string{} : language.tr("target {0}", target);
     auto const value = with_unit(language, format, status.reading->value);
     auto const when = period_text(language, *status.reading->period);
-    return target.empty() ? value + " " + when
-                          : language.tr("{0} {1}, target {2}", value, when, target);
+    return target.empty() ? value + " " + when : language.tr("{0} {1}, target {2}", value, when, target);
 }
 
 std::vector<GoalMeasureView> measures_of(Reading const& reading, plan::GoalStatus const& status) {
@@ -168,11 +169,11 @@ std::vector<GoalMeasureView> measures_of(Reading const& reading, plan::GoalStatu
 }
 
 JudgementView view_of(domain::Judgement const& judgement, Reading const& reading) {
-    return {judgement.verdict, reading.name_of(judgement.by), judgement.at, judgement.reason};
+    return {judgement.verdict, reading.author_of(judgement.by), judgement.at, judgement.reason};
 }
 
 StepView view_of(domain::GoalStep const& step, Reading const& reading) {
-    StepView view{.kind = step.kind, .by = reading.name_of(step.by), .reason = step.reason, .alterations = {}};
+    StepView view{.kind = step.kind, .by = reading.author_of(step.by), .reason = step.reason, .alterations = {}};
     for (auto const& alteration : step.alterations)
         view.alterations.push_back(alteration_view(alteration, reading.plan, reading.language));
     return view;

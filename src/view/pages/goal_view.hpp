@@ -167,7 +167,4 @@ void write_time_line(Html& h, GoalView const& view, Context const& context);
 void write_goal_aside(Html& h, GoalView const& view, Context const& context);
 void write_alterations(Html& h, std::vector<AlterationView> const& alterations, Language const& language);
 
-// The title of a goal, in steps and forms: where it is, and the way back to it.
-void write_goal_heading(Html& h, domain::Goal const& goal, std::string_view heading, Context const& context);
-
 } // namespace rodtrad::view::pages
