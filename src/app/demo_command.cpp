@@ -1,6 +1,7 @@
 #include "app/demo_command.hpp"
 
 #include "app/clock.hpp"
+#include "app/demo_plan.hpp"
 #include "app/progress.hpp"
 #include "app/settings.hpp"
 #include "base/error.hpp"
@@ -134,6 +135,7 @@ void run_demo(DemoOptions const& options, Settings const& settings) {
         throw base::Error(
             fmt::format("the example is not stored: {}:{}: {} {}", first.file, first.row, first.problem, first.remedy));
     }
+    give_plan(*organisation, now());
     print_outcome(report, example, folder, settings);
 }
 

@@ -245,6 +245,15 @@ void add_technical_services(Builder& to) {
     to.add_row(stations, rescue, {"BRA", "Brandstation {}", "räddningstjänst", 40, 30, 0.5});
 }
 
+// Some units have teams, which carry goals of their own and report no figures.
+void add_teams(Builder& to) {
+    to.add("GSK13A", "Arbetslag 7–9", "GSK13", UnitKind::team);
+    to.add("GSK13B", "Arbetslag F–6", "GSK13", UnitKind::team);
+    to.add("FSK01A", "Avdelning Lärkan", "FSK01", UnitKind::team);
+    to.add("HTJ01A", "Grupp Älven", "HTJ01", UnitKind::team);
+    to.add("VOB01A", "Avdelning Björken", "VOB01", UnitKind::team);
+}
+
 // Three schools in five go on to year 9.
 void mark_senior_level(std::vector<Place>& places) {
     std::size_t number = 0;
@@ -275,6 +284,7 @@ std::vector<Place> organisation() {
     add_elderly_care(builder);
     add_culture_and_leisure(builder);
     add_technical_services(builder);
+    add_teams(builder);
     auto places = builder.take();
     mark_senior_level(places);
     open_and_close(places);
