@@ -24,7 +24,7 @@ domain::KeyResult const& reported_key_result(Work const& work, domain::GoalId go
     if (key_result.goal != goal) throw NotFound{domain::KeyResult::table, reported.key_result.value()};
     if (key_result.is_withdrawn || !key_result.measure.empty())
         throw Refused{fmt::format("value.{}", key_result.id.value()),
-                      message("Values of this key result are no longer told at check-ins.")};
+                      message("This key result is no longer reported at check-ins.")};
     return key_result;
 }
 
@@ -55,7 +55,7 @@ CheckIn written(Work const& work, domain::GoalId goal, CheckInWish const& wish) 
     check_in.obstacle = written_text("obstacle", wish.obstacle, Empty::is_fine);
     check_in.unblocked_when = written_text("unblocked_when", wish.unblocked_when, Empty::is_fine);
     if (check_in.obstacle.empty() && !check_in.unblocked_when.empty())
-        throw Refused{"obstacle", message("Write what is in the way, when you write what would take it away.")};
+        throw Refused{"obstacle", message("Write what is in the way, too.")};
     check_in.next_step = written_text("next_step", wish.next_step, Empty::is_fine);
     check_in.answer = written_text("answer", wish.answer, Empty::is_fine);
     check_in.question = wish.question;
@@ -89,7 +89,7 @@ domain::CheckInId check_in(Work& work, domain::GoalId id, CheckInWish const& wis
     auto check_in = written(work, id, wish);
     if (auto const* same = same_said_before(work, check_in)) return same->id;
     if (!plan::is_standing(goal.state))
-        throw Refused{{}, message("A goal is checked in on from when it has been adopted until it is closed.")};
+        throw Refused{{}, message("Check-ins begin when a goal has been adopted, and end when it is closed.")};
     check_in.values = take_values(work, id, wish);
     return work.put(std::move(check_in), "check_in");
 }

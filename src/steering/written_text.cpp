@@ -35,7 +35,7 @@ std::string without_controls(std::string_view typed) {
 
 std::string written_text(std::string_view field, std::string_view typed, Empty empty, std::size_t longest) {
     if (!base::is_utf8(typed))
-        throw Refused{std::string{field}, message("This is not text that can be read. Write it again.")};
+        throw Refused{std::string{field}, message("This could not be read as text. Write it again.")};
     auto text = without_controls(typed);
     if (text.empty() && empty == Empty::is_refused) throw Refused{std::string{field}, message("Write something here.")};
     auto const characters = static_cast<std::size_t>(std::ranges::count_if(text, is_first_byte));

@@ -90,8 +90,8 @@ std::string activity_page(ActivityForm const& form, Filled const& filled, Contex
             select_field(h, filled, {.name = "unit", .label = language.tr("Who does it")}, form.units);
             std::vector<Choice> people{{{}, std::string{language.tr("No one yet")}}};
             people.insert(people.end(), form.people.begin(), form.people.end());
-            select_field(h, filled, {.name = "owner", .label = language.tr("Who sees to it")}, people);
-            date_field(h, filled, {.name = "due", .label = language.tr("Ready by")});
+            select_field(h, filled, {.name = "owner", .label = language.tr("Responsible")}, people);
+            date_field(h, filled, {.name = "due", .label = language.tr("Due")});
             std::vector<Choice> states;
             for (auto const& [state, name] : names_of(domain::ActivityState{}))
                 states.push_back({std::string{name}, std::string{state_name(state, language)}});

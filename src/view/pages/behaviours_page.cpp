@@ -57,7 +57,7 @@ void write_row(Html& h, BehavioursForm const& form, Filled const& filled, std::s
         if (is_changed) write_meanwhile(h, context, filled.value(pulse), standing->pulse_question);
         h.div(class_("side-by-side"), [&] {
             select_field(h, filled, {.name = named("whose"), .label = language.tr("Who does it")}, whose);
-            number_field(h, filled, {.name = named("place"), .label = language.tr("Place in the list")});
+            number_field(h, filled, {.name = named("place"), .label = language.tr("Order")});
         });
         if (standing != nullptr)
             checkbox_field(h, filled, {.name = named("end"), .label = language.tr("No longer applies")});
@@ -109,7 +109,7 @@ std::string behaviours_page(BehavioursForm const& form, Filled const& filled, Co
     auto const url = behaviours_url(form.goal.id);
     auto const draft = "behaviours-" + std::to_string(form.goal.id.value());
     bool const is_changed = std::to_string(form.version) != filled.value("version");
-    return page_below_goal(url, language.tr("This is what we do"), form.goal, context, [&](Html& h) {
+    return page_below_goal(url, language.tr("What we do"), form.goal, context, [&](Html& h) {
         h.p(class_("lede"),
             language.tr("Three to five behaviours that can be seen make a goal a part of the day. Write "
                         "what one does, not what one is."));
@@ -125,7 +125,7 @@ std::string behaviours_page(BehavioursForm const& form, Filled const& filled, Co
             write("raised", language.tr("We bring up in our meetings"), form.raised);
             write("followed_up", language.tr("We follow up by"), form.followed_up);
             write("rewarded", language.tr("We encourage by"), form.rewarded);
-            h.h2(language.tr("What stands back"));
+            h.h2(language.tr("What we put aside"));
             write("deprioritised", language.tr("To make room, we do less of, or stop"), form.deprioritised);
             submit_button(h, language.tr("Save"));
         });
@@ -153,7 +153,7 @@ std::string behaviour_page(BehaviourTalk const& view, Context const& context) {
         h.p(class_("lede"), view.is_ended                          ? language.tr("The behaviour no longer applies.")
                             : view.whose == domain::Whose::leaders ? language.tr("For those who lead.")
                                                                    : language.tr("For all of us."));
-        if (!view.pulse_question.empty()) h.p(language.tr("Asked in a pulse survey: “{0}”", view.pulse_question));
+        if (!view.pulse_question.empty()) h.p(language.tr("In the pulse survey: “{0}”", view.pulse_question));
         if (!view.may_note && view.notes.empty()) return;
         h.section(class_("panel"), [&] {
             h.h2(language.tr("What we have noticed"));

@@ -53,7 +53,7 @@ void write_fields(Html& h, CheckInForm const& form, Filled const& filled, Langua
         sure);
     for (auto const& asked : form.values) write_asked(h, asked, filled, language);
     area_field(h, filled, {.name = "obstacle", .label = language.tr("Is anything in the way?")}, 2);
-    area_field(h, filled, {.name = "unblocked_when", .label = language.tr("It comes loose when …")}, 2);
+    area_field(h, filled, {.name = "unblocked_when", .label = language.tr("What would clear it?")}, 2);
     area_field(h, filled, {.name = "next_step", .label = language.tr("Next step")}, 2);
     if (form.question.empty()) return;
     hidden_field(h, "question", form.question);

@@ -66,7 +66,7 @@ void write_check_in_told(Html& h, Context const& context, CheckInView const& che
     write_words(h, check_in.progress);
     write_values(h, check_in, language);
     write_words(h, language.tr("Obstacle:"), check_in.obstacle);
-    write_words(h, language.tr("Comes loose when:"), check_in.unblocked_when);
+    write_words(h, language.tr("Unblocked when:"), check_in.unblocked_when);
     write_words(h, language.tr("Next step:"), check_in.next_step);
     if (check_in.answer.empty()) return;
     h.p(class_("words"), [&] {

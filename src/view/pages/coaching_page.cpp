@@ -46,7 +46,7 @@ void write_row(Html& h, CoachingForm const& form, Filled const& filled, std::siz
         auto const text_en = named("text_en");
         text_field(h, filled, {.name = text_en, .label = language.tr("In English"), .longest = 300});
         if (is_changed) write_meanwhile(h, context, filled.value(text_en), standing->text_en);
-        number_field(h, filled, {.name = named("place"), .label = language.tr("Place in the list")});
+        number_field(h, filled, {.name = named("place"), .label = language.tr("Order")});
         if (standing != nullptr)
             checkbox_field(h, filled, {.name = named("end"), .label = language.tr("Is no longer asked")});
     });
@@ -91,7 +91,7 @@ std::string coaching_page(CoachingForm const& form, Filled const& filled, Contex
         h.h1(language.tr("Questions at check-ins"));
         h.p(class_("lede"),
             language.tr(
-                "Each check-in asks one of these, in turn. A good question makes a team think; it is no control, "
+                "Each check-in asks one of these, in turn. A good question makes a team think: it is not a control, "
                 "and no one has to answer."));
         if (!form.may_edit) return write_read_only(h, form, language);
         if (!form.is_own)

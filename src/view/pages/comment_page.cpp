@@ -18,7 +18,7 @@ std::string own_comment_page(GoalPlace const& goal, domain::Comment const& comme
                              Context const& context) {
     auto const& language = context.language;
     auto const url = comment_url(goal.id, comment.id);
-    return page_below_goal(url, language.tr("Change your comment"), goal, context, [&](Html& h) {
+    return page_below_goal(url, language.tr("Edit your comment"), goal, context, [&](Html& h) {
         write_problems(h, context, filled);
         write_form(h, context, url, {}, [&] {
             hidden_field(h, "version", std::to_string(comment.version));
@@ -27,10 +27,10 @@ std::string own_comment_page(GoalPlace const& goal, domain::Comment const& comme
                 write_meanwhile(h, context, filled.value("text"), comment.text);
             submit_button(h, language.tr("Save"));
         });
-        h.h2(language.tr("Take it back"));
+        h.h2(language.tr("Withdraw it"));
         h.p(class_("quiet"),
-            language.tr("The text is then shown to no one. It remains that you wrote something, and when."));
-        post_button(h, context, withdraw_url(goal.id, comment.id), language.tr("Take back the comment"), Weight::quiet);
+            language.tr("Nobody will see the text any more. It will still show that you wrote something, and when."));
+        post_button(h, context, withdraw_url(goal.id, comment.id), language.tr("Withdraw the comment"), Weight::quiet);
     });
 }
 

@@ -58,13 +58,13 @@ void write_said(Html& h, Context const& context, std::span<CommentView const> co
             h.li(id("kommentar-" + std::to_string(comment.id.value())), [&] {
                 write_who(h, context, comment.at, comment.name);
                 if (comment.is_withdrawn) {
-                    h.p(class_("quiet"), language.tr("Taken back by who wrote it."));
+                    h.p(class_("quiet"), language.tr("Withdrawn by its author."));
                     return;
                 }
                 write_words(h, comment.text);
                 if (comment.is_mine)
                     h.p(class_("of"),
-                        [&] { h.a(href(comment_url(comment.goal, comment.id)), language.tr("Change or take back")); });
+                        [&] { h.a(href(comment_url(comment.goal, comment.id)), language.tr("Edit or withdraw")); });
             });
     });
 }

@@ -3,6 +3,7 @@
 #include "plan/documents_in_force.hpp"
 #include "plan/valid.hpp"
 #include "view/format.hpp"
+#include "view/letter_case.hpp"
 #include "view/pages/document_words.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
@@ -97,7 +98,7 @@ void write_section(Html& h, DocumentSection const& section, std::string_view uni
         if (section.may_write && !is_full)
             h.p([&] {
                 h.a(class_("btn quiet"), href(new_document_url(unit, section.kind)),
-                    language.tr("Write: {0}", document_kind_name(section.kind, language)));
+                    language.tr("Add: {0}", after_colon(document_kind_name(section.kind, language))));
             });
     });
 }
@@ -190,7 +191,8 @@ std::string document_form_page(DocumentForm const& form, Context const& context)
     auto const& language = context.language;
     auto const kind = document_kind_name(form.kind, language);
     bool const is_new = form.standing == nullptr;
-    auto const title = is_new ? language.tr("Write: {0}", kind) : language.tr("Revise: {0}", form.standing->title);
+    auto const title =
+        is_new ? language.tr("Add: {0}", after_colon(kind)) : language.tr("Revise: {0}", form.standing->title);
     auto const here = is_new ? new_document_url(form.unit, form.kind) : document_url(form.standing->id);
     auto const draft = is_new ? "document-" + form.unit + "-" + std::string{word_of(form.kind)}
                               : "document-" + std::to_string(form.standing->id.value());

@@ -43,7 +43,7 @@ void write_behaviours(Html& h, Context const& context, BehavioursView const& vie
     bool const is_empty = !has_behaviours && !has_practice && view.deprioritised.empty();
     if (is_empty && !view.may_edit) return;
     h.section(class_("panel lived"), id("beteenden"), [&] {
-        h.h2(language.tr("This is what we do"));
+        h.h2(language.tr("What we do"));
         if (is_empty) h.p(language.tr("Nobody has said yet how the goal shows on an ordinary day."));
         write_list(h, context, view, language.tr("All of us"), view.everyone);
         write_list(h, context, view, language.tr("Those who lead"), view.leaders);
@@ -54,14 +54,14 @@ void write_behaviours(Html& h, Context const& context, BehavioursView const& vie
                 write_practice(h, language.tr("We encourage"), view.rewarded);
             });
         if (!view.deprioritised.empty()) {
-            h.h3(language.tr("This has to stand back"));
+            h.h3(language.tr("What we put aside"));
             write_words(h, view.deprioritised);
         }
         if (view.may_edit)
             h.p([&] {
                 h.a(href(behaviours_url(view.goal)),
                     is_empty ? language.tr("Describe how it shows") : language.tr("Change"));
-                if (!is_empty) h.span(class_("out-of-sight"), ": " + std::string{language.tr("This is what we do")});
+                if (!is_empty) h.span(class_("out-of-sight"), ": " + std::string{language.tr("What we do")});
             });
     });
 }

@@ -43,7 +43,7 @@ void write_proposals(Html& h, Context const& context, GoalDialogue const& view) 
                             bool const is_to_answer =
                                 proposal.may_answer && proposal.state == domain::ProposalState::open;
                             h.a(href(proposal_url(proposal.goal, proposal.id)),
-                                is_to_answer ? language.tr("Answer") : language.tr("Discuss the proposal"));
+                                is_to_answer ? language.tr("Answer") : language.tr("Discuss it"));
                         });
                     });
             });

@@ -38,7 +38,7 @@ void write_answer_form(Html& h, ProposalPage const& view, Filled const& filled, 
                 {std::string{base::name_of(domain::ProposalState::accepted)},
                  std::string{language.tr("Yes, we accept it")}},
                 {std::string{base::name_of(domain::ProposalState::declined)}, std::string{language.tr("No, not now")}}};
-            radio_field(h, filled, {.name = "state", .label = language.tr("Do we do it?"), .required = Required::yes},
+            radio_field(h, filled, {.name = "state", .label = language.tr("Will we do it?"), .required = Required::yes},
                         states);
             area_field(h, filled,
                        {.name = "answer",

@@ -170,15 +170,17 @@ std::string scorecard_page(ScorecardView const& view, Context const& context) {
     auto const title = language.tr("Scorecard: {0}", view.unit_name);
     Frame const frame{title, Section::units, scorecard_url(view.unit, view.shown_for), {}};
     return whole_page(frame, context, [&](Html& h) {
-        write_thread(h, view.way, LastStep::is_link, language);
-        h.h1(title);
-        write_lede(h, view, language);
-        write_ways_on(h, view, language);
-        write_kinds(h, view, language);
-        h.div(class_("score"), [&] {
-            for (auto const& perspective : view.perspectives) write_perspective(h, perspective, language);
+        h.div(class_("scorecard-sheet"), [&] {
+            write_thread(h, view.way, LastStep::is_link, language);
+            h.h1(title);
+            write_lede(h, view, language);
+            write_ways_on(h, view, language);
+            write_kinds(h, view, language);
+            h.div(class_("score"), [&] {
+                for (auto const& perspective : view.perspectives) write_perspective(h, perspective, language);
+            });
+            write_from_above(h, view, language);
         });
-        write_from_above(h, view, language);
     });
 }
 

@@ -86,7 +86,7 @@ void CardMeasureReader::fill_in_figure(CardMeasure& shown, study::UnitIndex unit
         auto const words = aim_words(measure_data.measure, target, format, m_language);
         shown.aim = *met ? m_language.tr("{0}, reached", words) : m_language.tr("{0}, not reached", words);
         status = *met ? Tag{Sign::target_met, Tone::better, std::string{m_language.tr("Reaches the target")}}
-                      : Tag{Sign::target_missed, Tone::normal, std::string{m_language.tr("Below the target")}};
+                      : Tag{Sign::target_missed, Tone::normal, std::string{m_language.tr("Does not reach the target")}};
     }
     auto const card = std::ranges::lower_bound(m_cards, unit, {}, &study::Card::unit);
     if (card != m_cards.end() && (*card)->unit == unit) {

@@ -19,10 +19,10 @@ std::string number_of(auto id) { return std::to_string(id.value()); }
 
 std::string how_many(TemplateView const& view, Language const& language) {
     if (view.operation.empty()) return language.tr("For {0} alone.", view.unit_name);
-    return language.trn("For {0} unit in {1}: {2} in {3}. New units of the kind get it by themselves.",
-                        "For {0} units in {1}: {2} in {3}. New units of the kind get it by themselves.",
-                        static_cast<std::int64_t>(view.units), counted(view.units, language), view.unit_name,
-                        view.operation, view.unit_name);
+    return language.trn("For {0} unit: {1} in {2}. New units of the kind get it by themselves.",
+                        "For {0} units: {1} in {2}. New units of the kind get it by themselves.",
+                        static_cast<std::int64_t>(view.units), counted(view.units, language), view.operation,
+                        view.unit_name);
 }
 
 std::string_view figures_words(TemplateMeasure const& measure, Language const& language) {

@@ -1,0 +1,120 @@
+// Check-ins: the form, the history, one of them with its conversation, and "I have read this".
+
+#include "steering/check_ins.hpp"
+#include "steering/typed.hpp"
+#include "view/pages/check_in_page.hpp"
+#include "view/pages/dialogue_addresses.hpp"
+#include "web/dialogue_asked.hpp"
+#include "web/dialogue_resources.hpp"
+#include "web/form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rodtrad::web {
+
+namespace pages = view::pages;
+
+namespace {
+
+pages::CheckInForm form_of(Visit const& visit, domain::Goal const& goal) {
+    return pages::check_in_form(visit.plan(), visit.data(), goal, visit.who->person, visit.today(), visit.language);
+}
+
+Response form_response(Visit const& visit, domain::Goal const& goal, pages::Filled const* typed) {
+    auto const form = form_of(visit, goal);
+    return {.body = pages::check_in_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context())};
+}
+
+// Of the key results that were asked for, and no others.
+std::vector<domain::ReportedValue> values_in(Visit const& visit, domain::Goal const& goal) {
+    std::vector<domain::ReportedValue> values;
+    for (auto const& asked : form_of(visit, goal).values) {
+        auto const field = fmt::format("value.{}", asked.key_result.value());
+        auto const typed = visit.filled_in(field);
+        if (asked.is_milestone)
+            values.push_back({.key_result = asked.key_result, .is_done = typed == "ja"});
+        else if (auto const value = steering::typed_number(field, typed))
+            values.push_back({.key_result = asked.key_result, .value = value});
+    }
+    return values;
+}
+
+steering::CheckInWish wish_in(Visit const& visit, domain::Goal const& goal) {
+    auto const text = [&](std::string_view field) { return std::string{visit.filled_in(field)}; };
+    return {.progress = text("progress"),
+            .confidence = static_cast<int>(std::clamp<std::int64_t>(number_in(visit, "confidence"), 0, 6)),
+            .obstacle = text("obstacle"),
+            .unblocked_when = text("unblocked_when"),
+            .next_step = text("next_step"),
+            .question = text("question"),
+            .answer = text("answer"),
+            .values = values_in(visit, goal)};
+}
+
+Response talk_response(Visit const& visit, domain::Goal const& goal, domain::CheckInId id) {
+    auto dialogue = pages::goal_dialogue(visit.plan(), visit.data(), goal, visit.who->person, visit.today());
+    auto const found = std::ranges::find(dialogue.check_ins, id, &pages::CheckInView::id);
+    if (found == dialogue.check_ins.end()) return page_not_found(visit);
+    pages::CheckInTalk const view{.goal = pages::goal_place(goal, visit.data()),
+                                  .check_in = *found,
+                                  .may_comment = dialogue.may_comment,
+                                  .mentionable = std::move(dialogue.mentionable)};
+    return {.body = pages::check_in_talk_page(view, visit.context())};
+}
+
+domain::CheckInId captured_check_in(Visit const& visit) {
+    return domain::CheckInId{number_of(visit.captured_as("check_in"))};
+}
+
+} // namespace
+
+Response show_check_in_form(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    if (goal == nullptr) return page_not_found(visit);
+    return for_who_may(visit, plan::Right::check_in, *goal, [&] { return form_response(visit, *goal, nullptr); });
+}
+
+Response check_in(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    if (goal == nullptr) return page_not_found(visit);
+    auto const use_case = [&] {
+        return done(visit, [&](steering::Work& work) {
+            return pages::check_in_url(goal->id, steering::check_in(work, goal->id, wish_in(visit, *goal)));
+        });
+    };
+    return answer_form(visit, use_case,
+                       [&](pages::Filled const& filled) { return form_response(visit, *goal, &filled); });
+}
+
+Response show_check_ins(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    if (goal == nullptr) return page_not_found(visit);
+    auto dialogue = pages::goal_dialogue(visit.plan(), visit.data(), *goal, visit.who->person, visit.today());
+    pages::CheckInHistory const view{.goal = pages::goal_place(*goal, visit.data()),
+                                     .check_ins = std::move(dialogue.check_ins),
+                                     .may_check_in = dialogue.may_check_in};
+    return {.body = pages::check_in_history_page(view, visit.context())};
+}
+
+Response show_check_in(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    return goal == nullptr ? page_not_found(visit) : talk_response(visit, *goal, captured_check_in(visit));
+}
+
+Response acknowledge_check_in(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    if (goal == nullptr || find_captured_of<domain::CheckIn>(visit, *goal, "check_in") == nullptr)
+        return page_not_found(visit);
+    auto const id = captured_check_in(visit);
+    auto const use_case = [&] {
+        return done(visit, [&](steering::Work& work) {
+            steering::acknowledge(work, id);
+            return pages::check_in_url(goal->id, id);
+        });
+    };
+    return answer_form(visit, use_case, [&](pages::Filled const&) { return talk_response(visit, *goal, id); });
+}
+
+} // namespace rodtrad::web
