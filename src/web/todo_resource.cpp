@@ -1,5 +1,6 @@
 #include "base/fields.hpp"
 #include "steering/seen.hpp"
+#include "steering/work.hpp"
 #include "view/pages/todo_addresses.hpp"
 #include "view/pages/todo_page.hpp"
 #include "web/address.hpp"
