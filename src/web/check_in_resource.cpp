@@ -8,8 +8,6 @@
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace rodtrad::web {
@@ -31,10 +29,12 @@ Response form_response(Visit const& visit, domain::Goal const& goal, pages::Fill
 std::vector<domain::ReportedValue> values_in(Visit const& visit, domain::Goal const& goal) {
     std::vector<domain::ReportedValue> values;
     for (auto const& asked : form_of(visit, goal).values) {
-        auto const field = fmt::format("value.{}", asked.key_result.value());
+        auto const field = pages::value_field(asked.key_result);
         auto const typed = visit.filled_in(field);
-        if (asked.is_milestone)
+        if (asked.is_milestone && typed != visit.filled_in(pages::was_field(asked.key_result)))
             values.push_back({.key_result = asked.key_result, .is_done = typed == "ja"});
+        else if (asked.is_milestone)
+            continue;
         else if (auto const value = steering::typed_number(field, typed))
             values.push_back({.key_result = asked.key_result, .value = value});
     }

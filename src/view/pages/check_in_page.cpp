@@ -12,8 +12,6 @@ namespace rodtrad::view::pages {
 
 namespace {
 
-std::string field_of(ValueAsked const& asked) { return "value." + std::to_string(asked.key_result.value()); }
-
 void set_latest(ValueAsked& asked, plan::Records<domain::CheckIn> check_ins) {
     for (auto const* check_in : check_ins)
         for (auto const& told : check_in->values)
@@ -24,9 +22,12 @@ void set_latest(ValueAsked& asked, plan::Records<domain::CheckIn> check_ins) {
 }
 
 void write_asked(Html& h, ValueAsked const& asked, Filled const& filled, Language const& language) {
-    auto const name = field_of(asked);
-    if (asked.is_milestone)
+    auto const name = value_field(asked.key_result);
+    if (asked.is_milestone) {
+        // What stood when the form was opened: a box that was left alone does not undo what another has said since.
+        hidden_field(h, was_field(asked.key_result), filled.value(was_field(asked.key_result)));
         return checkbox_field(h, filled, {.name = name, .label = language.tr("{0} is done", asked.title)});
+    }
     auto hint = asked.latest ? language.tr("Last: {0}, {1}. Leave it empty if you do not know more.",
                                            as_told(language, *asked.latest, asked.unit_of_measure),
                                            date(language, *asked.latest_on))
@@ -66,6 +67,9 @@ void write_fields(Html& h, CheckInForm const& form, Filled const& filled, Langua
 
 } // namespace
 
+std::string value_field(domain::KeyResultId key_result) { return "value." + std::to_string(key_result.value()); }
+std::string was_field(domain::KeyResultId key_result) { return "was." + std::to_string(key_result.value()); }
+
 CheckInForm check_in_form(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                           std::optional<domain::PersonId> reader, base::Date today, Language const& language) {
     CheckInForm form{.goal = goal_place(goal, data)};
@@ -89,7 +93,10 @@ CheckInForm check_in_form(plan::Plan const& plan, study::Dataset const& data, do
 Filled standing_of(CheckInForm const& form) {
     Filled::Values values;
     for (auto const& asked : form.values)
-        if (asked.is_milestone && asked.is_done) values.emplace_back(field_of(asked), "ja");
+        if (asked.is_milestone && asked.is_done) {
+            values.emplace_back(value_field(asked.key_result), "ja");
+            values.emplace_back(was_field(asked.key_result), "ja");
+        }
     return Filled::standing(std::move(values));
 }
 

@@ -43,6 +43,9 @@ struct CheckInForm {
 };
 CheckInForm check_in_form(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                           std::optional<domain::PersonId> reader, base::Date today, Language const& language);
+// The fields of a value, and of whether a milestone was done when the form was opened: "value.7", "was.7".
+std::string value_field(domain::KeyResultId key_result);
+std::string was_field(domain::KeyResultId key_result);
 // What it holds when it is opened: milestones as they stand.
 Filled standing_of(CheckInForm const& form);
 std::string check_in_page(CheckInForm const& form, Filled const& filled, Context const& context);
