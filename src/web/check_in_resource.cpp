@@ -31,12 +31,12 @@ std::vector<domain::ReportedValue> values_in(Visit const& visit, domain::Goal co
     for (auto const& asked : form_of(visit, goal).values) {
         auto const field = pages::value_field(asked.key_result);
         auto const typed = visit.filled_in(field);
-        if (asked.is_milestone && typed != visit.filled_in(pages::was_field(asked.key_result)))
+        if (asked.is_milestone) {
+            if (typed == visit.filled_in(pages::was_field(asked.key_result))) continue;
             values.push_back({.key_result = asked.key_result, .is_done = typed == "ja"});
-        else if (asked.is_milestone)
-            continue;
-        else if (auto const value = steering::typed_number(field, typed))
+        } else if (auto const value = steering::typed_number(field, typed)) {
             values.push_back({.key_result = asked.key_result, .value = value});
+        }
     }
     return values;
 }
