@@ -1,5 +1,7 @@
 #include "base/csv_writer.hpp"
 
+#include <algorithm>
+
 namespace rodtrad::base {
 
 void CsvWriter::row(std::initializer_list<std::string_view> cells) {
@@ -33,5 +35,22 @@ void CsvWriter::cell(std::string_view text, bool is_first) {
     }
     m_out << '"';
 }
+
+namespace {
+
+bool is_formula(std::string_view text) { return !text.empty() && std::string_view{"=+-@"}.find(text[0]) != text.npos; }
+
+} // namespace
+
+bool is_guarded(std::string_view text) {
+    auto const after = std::min(text.find_first_not_of('\''), text.size());
+    return after > 0 && is_formula(text.substr(after));
+}
+
+std::string guarded(std::string_view text) {
+    return is_formula(text) || is_guarded(text) ? "'" + std::string{text} : std::string{text};
+}
+
+std::string_view unguarded(std::string_view text) { return is_guarded(text) ? text.substr(1) : text; }
 
 } // namespace rodtrad::base

@@ -20,4 +20,11 @@ private:
     std::ostream& m_out;
 };
 
+// A spreadsheet takes a cell that begins with = + - or @ for a formula, and does what it says. guarded() puts an
+// apostrophe before such a text, and before one that looks as if it had been guarded already; unguarded() takes it away
+// again, so that every text comes back as it was.
+std::string guarded(std::string_view text);
+std::string_view unguarded(std::string_view text);
+bool is_guarded(std::string_view text);
+
 } // namespace rodtrad::base

@@ -35,6 +35,7 @@ struct Unit {
     std::optional<std::chrono::year_month_day> valid_from;
     std::optional<std::chrono::year_month_day> valid_to; // last day
     base::TextMap<std::string> external_codes;           // system → code
+    std::vector<std::string> predecessors;               // codes of the units that it came out of: a split, a merger
     bool operator==(Unit const&) const = default;
 };
 

@@ -1,5 +1,9 @@
 #include "import/cells.hpp"
 
+#include "base/text.hpp"
+
+#include <algorithm>
+
 namespace rodtrad::import {
 
 void Cells::refuse(TableRow const& row, Column const& column, problems::Problem const& problem) const {
@@ -49,6 +53,17 @@ std::optional<double> Cells::number(TableRow const& row, Column const& column) c
         break;
     }
     return {};
+}
+
+std::vector<std::string> Cells::codes_in(std::string_view text) {
+    std::vector<std::string> codes;
+    while (!text.empty()) {
+        auto const end = std::min(text.find_first_of(",;"), text.size());
+        std::string code{base::trimmed(text.substr(0, end))};
+        if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return codes;
 }
 
 std::string_view Cells::group(TableRow const& row, Column const& column) const {

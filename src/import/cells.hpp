@@ -5,7 +5,9 @@
 #include "import/reading.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rodtrad::import {
 
@@ -18,6 +20,8 @@ public:
     std::optional<domain::Period> period(TableRow const& row, Column const& column) const;
     std::optional<double> number(TableRow const& row, Column const& column) const;
     std::string_view group(TableRow const& row, Column const& column) const;
+    // "N01951, N01963; N00905"; the same code twice counts once.
+    static std::vector<std::string> codes_in(std::string_view text);
 
     void refuse(TableRow const& row, Column const& column, problems::Problem const& problem) const;
 

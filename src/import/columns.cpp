@@ -30,7 +30,8 @@ std::string listed(std::vector<std::string> const& headings) {
 }
 
 // Fields that no other kind of table has: one of them tells what the file is.
-constexpr auto of_units = std::to_array<std::string_view>({"parent", "operation", "valid_from", "valid_to"});
+constexpr auto of_units =
+    std::to_array<std::string_view>({"parent", "operation", "valid_from", "valid_to", "predecessors"});
 constexpr auto of_measures = std::to_array<std::string_view>(
     {"title", "title_en", "definition", "unit_of_measure", "multiplier", "polarity", "aggregation", "periodicity",
      "level", "perspective", "min_effect", "decimals", "weight", "people", "conditions"});

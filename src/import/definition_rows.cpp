@@ -1,32 +1,15 @@
 // Tables that define things: units, groups and peer groups. An empty cell states nothing.
 
+#include "base/csv_writer.hpp"
+#include "base/date.hpp"
 #include "import/cells.hpp"
 #include "import/row_reader.hpp"
 
-#include <charconv>
 #include <utility>
 
 namespace rodtrad::import {
 
 namespace {
-
-std::optional<std::chrono::year_month_day> to_date(std::string_view text) {
-    auto const part = [&](std::size_t from, std::size_t size) {
-        auto number = -1;
-        auto const digits = text.substr(from, size);
-        auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        return error == std::errc{} && stop == digits.data() + digits.size() ? number : -1;
-    };
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-    auto const year = part(0, 4);
-    auto const month = part(5, 2);
-    auto const day = part(8, 2);
-    if (year < 0 || month < 0 || day < 0) return {};
-    std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok()) return {};
-    return date;
-}
 
 class UnitRows final : public RowReader {
 public:
@@ -34,7 +17,7 @@ public:
         : m_reading{reading}, m_cells{mapping, reading}, m_code{columns.column("code")}, m_name{columns.column("name")},
           m_parent{columns.column("parent")}, m_kind{columns.column("kind")}, m_operation{columns.column("operation")},
           m_valid_from{columns.column("valid_from")}, m_valid_to{columns.column("valid_to")},
-          m_externals{columns.externals()} {}
+          m_predecessors{columns.column("predecessors")}, m_externals{columns.externals()} {}
 
     void read(TableRow const& row) override {
         auto const code = m_cells.code(row, m_code);
@@ -46,32 +29,37 @@ public:
             stated |= static_cast<Fields>(field);
             return true;
         };
-        unit.code = *code;
-        if (states(m_name, UnitField::name)) unit.name = m_name.in(row);
-        if (states(m_parent, UnitField::parent)) unit.parent = m_parent.in(row);
-        if (states(m_operation, UnitField::operation)) unit.operation = m_operation.in(row);
+        // As it was before it was written for a spreadsheet.
+        auto const text = [&](Column const& column) { return std::string{base::unguarded(column.in(row))}; };
+        unit.code = base::unguarded(*code);
+        if (states(m_name, UnitField::name)) unit.name = text(m_name);
+        if (states(m_parent, UnitField::parent)) unit.parent = text(m_parent);
+        if (states(m_operation, UnitField::operation)) unit.operation = text(m_operation);
         if (states(m_kind, UnitField::kind)) {
             auto const kind = to_unit_kind(m_kind.in(row));
             if (!kind) return m_cells.refuse(row, m_kind, problems::unknown_word);
             unit.kind = *kind;
         }
         if (states(m_valid_from, UnitField::valid_from)) {
-            unit.valid_from = to_date(m_valid_from.in(row));
+            unit.valid_from = base::to_date(m_valid_from.in(row));
             if (!unit.valid_from) return m_cells.refuse(row, m_valid_from, problems::not_a_date);
         }
         if (states(m_valid_to, UnitField::valid_to)) {
-            unit.valid_to = to_date(m_valid_to.in(row));
+            unit.valid_to = base::to_date(m_valid_to.in(row));
             if (!unit.valid_to) return m_cells.refuse(row, m_valid_to, problems::not_a_date);
         }
+        if (unit.valid_from && unit.valid_to && *unit.valid_to < *unit.valid_from)
+            return m_cells.refuse(row, m_valid_to, problems::last_day_before_first);
+        if (states(m_predecessors, UnitField::predecessors)) unit.predecessors = Cells::codes_in(text(m_predecessors));
         for (auto const& [system, column] : m_externals)
-            if (states(column, UnitField::external_codes)) unit.external_codes[system] = column.in(row);
+            if (states(column, UnitField::external_codes)) unit.external_codes[system] = text(column);
         m_reading.sink.unit(unit, stated, m_reading.place(row.number));
     }
 
 private:
     Reading& m_reading;
     Cells m_cells;
-    Column m_code, m_name, m_parent, m_kind, m_operation, m_valid_from, m_valid_to;
+    Column m_code, m_name, m_parent, m_kind, m_operation, m_valid_from, m_valid_to, m_predecessors;
     std::vector<Columns::External> m_externals;
 };
 

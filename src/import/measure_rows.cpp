@@ -122,22 +122,10 @@ private:
         case MeasureField::decimals:
             return word(measure.decimals, to_decimals);
         case MeasureField::conditions:
-            measure.conditions = codes_in(text);
+            measure.conditions = Cells::codes_in(text);
             return true;
         }
         return true;
-    }
-
-    // "N01951, N01963; N00905"; the same code twice counts once.
-    static std::vector<std::string> codes_in(std::string_view text) {
-        std::vector<std::string> codes;
-        while (!text.empty()) {
-            auto const end = std::min(text.find_first_of(",;"), text.size());
-            std::string code{base::trimmed(text.substr(0, end))};
-            if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
-            text.remove_prefix(std::min(end + 1, text.size()));
-        }
-        return codes;
     }
 
     static std::optional<int> to_decimals(std::string_view text) {

@@ -65,6 +65,8 @@ inline constexpr Problem not_allowed_number{"The number is not one of those that
                                             "Use a number within the bounds that the guide gives."};
 inline constexpr Problem not_a_date{"This is not a date.", "Write it as 2024-03-31."};
 
+inline constexpr Problem last_day_before_first{"The last day is before the first.", "Check both days."};
+
 inline constexpr Problem empty_explanation{"The explanation is empty.",
                                            "Write what is to be read beside the figure, or leave the row out."};
 inline constexpr Problem rebase_without_reason{

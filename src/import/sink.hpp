@@ -66,6 +66,7 @@ enum class UnitField : Fields {
     valid_from = 1U << 4,
     valid_to = 1U << 5,
     external_codes = 1U << 6,
+    predecessors = 1U << 7,
 };
 
 // Receives what a file holds, row by row, in the order of the file. Nothing is kept by the reader.

@@ -52,6 +52,7 @@ constexpr auto unit_fields = std::to_array<TableField>({
     {"operation", "operation|verksamhet"},
     {"valid_from", "valid_from|gäller_från"},
     {"valid_to", "valid_to|gäller_till"},
+    {"predecessors", "predecessors|föregångare"},
 });
 
 constexpr auto measure_fields = std::to_array<TableField>({

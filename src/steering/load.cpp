@@ -88,8 +88,14 @@ study::CubeBuilder builder_for(study::MeasureData const& data, study::Dataset co
 
 base::IndexVector<UnitIndex, study::UnitNode> load_units(store::Connection& connection) {
     std::vector<std::pair<domain::UnitId, domain::Unit>> units;
-    for (auto& [id, unit, origin, version] : store::standing_units(connection)) units.emplace_back(id, std::move(unit));
-    return study::in_tree_order(std::move(units));
+    std::unordered_map<domain::UnitId, domain::DeliveryId> described_by;
+    for (auto& [id, unit, origin, version] : store::standing_units(connection)) {
+        units.emplace_back(id, std::move(unit));
+        described_by.emplace(id, origin);
+    }
+    auto nodes = study::in_tree_order(std::move(units));
+    for (auto& node : nodes) node.described_by = described_by.at(node.id);
+    return nodes;
 }
 
 study::Dataset load_definitions(store::Connection& connection) {

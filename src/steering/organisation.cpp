@@ -1,9 +1,12 @@
 #include "steering/organisation.hpp"
 
 #include "base/error.hpp"
+#include "import/mapping.hpp"
+#include "import/read_bytes.hpp"
+#include "plan/belongings.hpp"
 #include "steering/load.hpp"
 #include "steering/plans.hpp"
-#include "steering/receiver.hpp"
+#include "steering/receive.hpp"
 #include "steering/snapshots.hpp"
 #include "steering/work.hpp"
 #include "store/changes.hpp"
@@ -12,6 +15,7 @@
 #include "store/observations.hpp"
 #include "store/publications.hpp"
 #include "store/sqlite/sqlite_connection.hpp"
+#include "store/units.hpp"
 
 #include <fmt/format.h>
 
@@ -39,13 +43,6 @@ std::vector<std::string> names_of(std::vector<std::filesystem::path> const& file
     for (auto const& file : files)
         names.push_back((files_called[file.filename()] == 1 ? file.filename() : file).string());
     return names;
-}
-
-std::string formats_of(std::vector<FileOutcome> const& files) {
-    std::string formats;
-    for (auto const& file : files)
-        if (formats.find(file.format) == std::string::npos) formats += (formats.empty() ? "" : "; ") + file.format;
-    return formats;
 }
 
 class StoredOrganisation final : public Organisation {
@@ -84,34 +81,25 @@ public:
 
     DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
                            By const& by) override {
-        auto const names = names_of(files);
-        auto read_options = options.read;
-        auto& current = read_options.name;
-        auto const progress = [&](std::uint64_t done, std::uint64_t total) {
-            if (options.progress) options.progress(current, done, total);
-        };
-        auto const source = options.source.empty() ? fmt::format("{}", fmt::join(names, ", ")) : options.source;
-        return receive(
-            options, source, by, plan::Right::deliver, {}, progress, [&](Receiver& receiver, DeliveryReport& report) {
-                for (std::size_t at = 0; at < files.size(); ++at) {
-                    current = names[at];
-                    auto const read = import::read_file(files[at], read_options, receiver);
-                    if (read.rows == 0)
-                        throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
-                                                      "stored: deliver a file with rows, or leave it out.",
-                                                      current));
-                    auto counts = receiver.end_file();
-                    counts.rows = read.rows;
-                    counts.left_out += read.left_out;
-                    report.counts += counts;
-                    report.files.push_back({current, read.format, counts, read.passed_over});
-                }
-            });
+        return deliver_each(names_of(files), options, by, [&](std::size_t at, auto const& read, Receiver& receiver) {
+            return import::read_file(files[at], read, receiver);
+        });
+    }
+
+    DeliveryReport deliver_bytes(std::vector<DeliveredFile> const& files, DeliveryOptions const& options,
+                                 By const& by) override {
+        std::vector<std::string> names;
+        for (auto const& file : files) names.push_back(file.name);
+        return deliver_each(names, options, by, [&](std::size_t at, auto const& read, Receiver& receiver) {
+            std::optional<import::Mapping> mapping;
+            if (read.mapping) mapping = import::read_mapping(*read.mapping);
+            return import::read_bytes(import::open_text(files[at].bytes), read.name, mapping, receiver);
+        });
     }
 
     DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
                            By const& by) override {
-        return receive({}, source, by, plan::Right::define, {}, {}, [&](Receiver& receiver, DeliveryReport& report) {
+        return receive_as({}, source, by, plan::Right::define, {}, [&](Receiver& receiver, DeliveryReport& report) {
             if (!receiver.has_measure(measure.code))
                 throw base::Error(
                     fmt::format("there is no measure {}: `rodtrad measures` lists those there are", measure.code));
@@ -140,11 +128,13 @@ public:
         carry_out(by, [&](Work& work) {
             work.require(plan::Right::define, {});
             auto& connection = work.connection();
-            if (auto const undone = delivery_of(connection, delivery).undone)
-                throw base::Error(
-                    fmt::format("the delivery {} was undone already, at {}", delivery.value(), base::to_text(*undone)));
+            if (delivery_of(connection, delivery).undone)
+                throw Refused{
+                    {}, base::message("Delivery {0} was undone already."), {std::to_string(delivery.value())}};
+            auto const units_before = store::standing_units(connection);
             store::mark_undone(connection, delivery, work.now());
             refuse_circle(connection, delivery);
+            refuse_homeless(work, delivery, units_before);
             store::count_change(connection, delivery);
             work.tell({.kind = "delivery", .record = delivery.value()}, "delivery.undo");
         });
@@ -250,11 +240,24 @@ private:
     static void refuse_circle(store::Connection& connection, domain::DeliveryId undone) {
         try {
             load_units(connection);
-        } catch (base::Error const& error) {
-            throw base::Error(fmt::format("the delivery {} cannot be undone before a later one that builds on it: "
-                                          "without it {}",
-                                          undone.value(), error.what()));
+        } catch (base::Error const&) {
+            throw Refused{{},
+                          base::message("Delivery {0} cannot be undone before a later one that builds on it: without "
+                                        "it a unit would lie under itself."),
+                          {std::to_string(undone.value())}};
         }
+    }
+
+    // What people have written of a unit would be left without it.
+    static void refuse_homeless(Work& work, domain::DeliveryId undone, std::vector<store::StandingUnit> const& before) {
+        std::set<std::string> left;
+        for (auto const& unit : store::standing_units(work.connection())) left.insert(unit.value.code);
+        for (auto const& unit : before)
+            if (!left.contains(unit.value.code) && plan::is_spoken_of(work.tables(), unit.value.code))
+                throw Refused{{},
+                              base::message("Delivery {0} cannot be undone: {1} would go with it, and people, goals or "
+                                            "documents belong there. End the unit instead."),
+                              {std::to_string(undone.value()), unit.value.name}};
     }
 
     void find_lost_figures(std::vector<std::string>& problems) const {
@@ -265,46 +268,53 @@ private:
                                                delivery.id.value(), delivery.counts.figures, figures));
     }
 
-    // One delivery, whole or not at all: `fill` gives the receiver what it holds.
-    DeliveryReport receive(DeliveryOptions const& options, std::string const& source, By const& by, plan::Right right,
-                           std::string const& unit, Receiver::Progress progress, auto fill) {
+    // Files, each read by read_one(its number, how, receiver), as one delivery.
+    DeliveryReport deliver_each(std::vector<std::string> const& names, DeliveryOptions const& options, By const& by,
+                                auto const& read_one) {
+        auto read_options = options.read;
+        auto& current = read_options.name;
+        auto const progress = [&](std::uint64_t done, std::uint64_t total) {
+            if (options.progress) options.progress(current, done, total);
+        };
+        auto const read_all = [&](Receiver& receiver, DeliveryReport& report) {
+            for (std::size_t at = 0; at < names.size(); ++at) {
+                current = names[at];
+                auto const read = read_one(at, read_options, receiver);
+                if (read.rows == 0)
+                    throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
+                                                  "stored: deliver a file with rows, or leave it out.",
+                                                  current));
+                auto counts = receiver.end_file();
+                counts.rows = read.rows;
+                counts.left_out += read.left_out;
+                report.counts += counts;
+                report.files.push_back({current, read.format, counts, read.passed_over});
+            }
+        };
+        auto const source = options.source.empty() ? fmt::format("{}", fmt::join(names, ", ")) : options.source;
+        DeliveryReport report;
+        carry_out(
+            by, [&](Work& work) { report = receive(work, options, source, Rights::by_contents, read_all, progress); });
+        return report;
+    }
+
+    DeliveryReport receive_as(DeliveryOptions const& options, std::string const& source, By const& by,
+                              plan::Right right, std::string const& unit, auto const& fill) {
         DeliveryReport report;
         carry_out(by, [&](Work& work) {
             work.require(right, unit);
-            auto& connection = work.connection();
-            auto const delivery = store::begin_delivery(connection, work.now(), source);
-            Receiver receiver{connection, delivery, std::move(progress)};
-            fill(receiver, report);
-            for (auto const& [file, counts] : receiver.finish()) {
-                report.counts += counts;
-                if (auto const read = std::ranges::find(report.files, file, &FileOutcome::file);
-                    read != report.files.end())
-                    read->counts += counts;
-            }
-            report.complaints = receiver.complaints();
-
-            auto const is_refused = options.is_strict && report.counts.complaints > 0;
-            auto const is_news = report.counts.added + report.counts.revised > 0;
-            if (options.is_dry_run || is_refused || !is_news) {
-                work.take_back();
-                return;
-            }
-            store::end_delivery(connection, delivery, formats_of(report.files), report.counts);
-            store::write_touched(connection, delivery, receiver.touched());
-            store::count_change(connection, delivery);
-            work.tell({.kind = "delivery", .record = delivery.value(), .after = source}, "delivery.receive");
-            report.delivery = delivery;
+            report = receive(work, options, source, Rights::are_checked, fill);
         });
         return report;
     }
 
     // A delivery of one thing that a person states: either it fits, or the person hears why not.
     DeliveryReport receive_one(std::string const& source, By const& by, std::string const& unit, auto const& state) {
-        auto report = receive({.is_strict = true}, source, by, plan::Right::annotate, unit, {},
-                              [&](Receiver& receiver, DeliveryReport& counted) {
-                                  state(receiver);
-                                  counted.counts.rows = 1;
-                              });
+        auto report = receive_as({.is_strict = true}, source, by, plan::Right::annotate, unit,
+                                 [&](Receiver& receiver, DeliveryReport& counted) {
+                                     state(receiver);
+                                     counted.counts.rows = 1;
+                                 });
         if (report.complaints.empty()) return report;
         auto const& complaint = report.complaints.front();
         throw base::Error(
@@ -327,11 +337,9 @@ private:
 std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& data_folder,
                                                  OrganisationOptions const& options) {
     // Whoever mistypes a folder's name should hear of it, and not be shown an empty organisation.
-    std::error_code error;
-    auto const kind = std::filesystem::status(database_in(data_folder), error).type();
-    if (kind == std::filesystem::file_type::not_found)
-        throw base::Error(fmt::format("there is no organisation in the data folder {}. `rodtrad import` or `rodtrad "
-                                      "demo` makes one there; name another folder with --data.",
+    if (!is_in(data_folder))
+        throw base::Error(fmt::format("there is no organisation in the data folder {}. `rodtrad serve`, `rodtrad "
+                                      "import` or `rodtrad demo` makes one there; name another folder with --data.",
                                       data_folder.string()));
     return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::existing, options);
 }
@@ -351,13 +359,19 @@ void Organisation::restore(std::filesystem::path const& data_folder, std::filesy
     transaction.commit();
 }
 
-std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder) {
+bool Organisation::is_in(std::filesystem::path const& data_folder) {
+    std::error_code error; // a folder that may not be looked into is told of when it is opened
+    return std::filesystem::status(database_in(data_folder), error).type() != std::filesystem::file_type::not_found;
+}
+
+std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder,
+                                                           OrganisationOptions const& options) {
     std::error_code error;
     std::filesystem::create_directories(data_folder, error);
     if (error)
         throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
                                       data_folder.string(), error.message()));
-    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create, OrganisationOptions{});
+    return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create, options);
 }
 
 } // namespace rodtrad::steering

@@ -4,9 +4,9 @@
 #include "domain/mark.hpp"
 #include "domain/outcome.hpp"
 #include "domain/publication.hpp"
-#include "import/read_file.hpp"
 #include "plan/plan.hpp"
 #include "steering/actor.hpp"
+#include "steering/delivery_report.hpp"
 #include "steering/exchange.hpp"
 #include "study/follow_up.hpp"
 #include "study/states.hpp"
@@ -39,29 +39,6 @@ struct Snapshot {
     std::string name;          // of the organisation: the root unit's, or the data folder's
 };
 
-struct DeliveryOptions {
-    import::ReadOptions read;
-    bool is_dry_run = false; // tell what would happen, store nothing
-    bool is_strict = false;  // a single complaint, and nothing is stored
-    std::string source;      // empty = the files' names
-    // file name, bytes done, bytes in all
-    std::function<void(std::string const&, std::uint64_t, std::uint64_t)> progress;
-};
-
-struct FileOutcome {
-    std::string file;
-    std::string format; // what it was taken for
-    domain::DeliveryCounts counts;
-    std::int64_t passed_over = 0; // rows that the mapping says are not wanted
-};
-
-struct DeliveryReport {
-    std::optional<domain::DeliveryId> delivery; // nothing where nothing was stored
-    domain::DeliveryCounts counts;
-    std::vector<FileOutcome> files;
-    std::vector<domain::Complaint> complaints; // the first 1,000; the rest are counted, and kept with the delivery
-};
-
 // Every version of one figure, newest first.
 struct Revision {
     domain::Delivery delivery;
@@ -83,7 +60,10 @@ public:
     static std::unique_ptr<Organisation> open(std::filesystem::path const& data_folder,
                                               OrganisationOptions const& options = {});
     // Makes folder and database where there are none: for who brings figures. Throws base::Error as open.
-    static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder);
+    static std::unique_ptr<Organisation> open_or_create(std::filesystem::path const& data_folder,
+                                                        OrganisationOptions const& options = {});
+    // Whether there is one in the folder to open.
+    static bool is_in(std::filesystem::path const& data_folder);
     // Makes an organisation of what export_to wrote, whole or not at all, in a folder that holds none. Throws
     // base::Error.
     static void restore(std::filesystem::path const& data_folder, std::filesystem::path const& exported,
@@ -106,9 +86,13 @@ public:
 
     // What follows throws Forbidden where `by` has no right to it, and tells the journal.
 
-    // Takes the files in as one delivery: all or nothing.
+    // Takes the files in as one delivery: all or nothing. What it takes depends on what they hold: to define, in the
+    // whole organisation, for units, measures, groups and peer groups; to deliver, at each unit that has figures or
+    // targets in it; to annotate, where points are marked.
     virtual DeliveryReport deliver(std::vector<std::filesystem::path> const& files, DeliveryOptions const& options,
                                    By const& by) = 0;
+    virtual DeliveryReport deliver_bytes(std::vector<DeliveredFile> const& files, DeliveryOptions const& options,
+                                         By const& by) = 0;
     // States some fields of one measure (its polarity, say) as a delivery of its own; the others stay as they are.
     // Throws base::Error where there is no such measure.
     virtual DeliveryReport restate(domain::Measure const& measure, import::Fields stated, std::string const& source,
@@ -121,8 +105,9 @@ public:
     // the members are empty, or a unit is not there.
     virtual DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
                                            By const& by) = 0;
-    // Afterwards everything reads as if the delivery had never come. Throws base::Error where there is none such, it is
-    // already undone, or what is left would put a unit under itself.
+    // Afterwards everything reads as if the delivery had never come. Throws Refused where it is already undone, what is
+    // left would put a unit under itself, or a unit would go that people, goals or documents belong to; base::Error
+    // where there is none such.
     virtual void undo(domain::DeliveryId delivery, By const& by) = 0;
     virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
     // Throws base::Error where there is no such delivery.

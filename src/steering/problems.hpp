@@ -35,6 +35,10 @@ inline constexpr Problem undefined_group{
     "Its figures were stored under the code. Deliver a file of groups that gives its name."};
 inline constexpr Problem absent_parent{"The unit above does not exist.",
                                        "The unit was placed at the top. Define the unit above, or correct its code."};
+inline constexpr Problem absent_predecessors{"Some of the units that it came out of do not exist.",
+                                             "They are kept as written. Define them, or correct their codes."};
+inline constexpr Problem ended_above{"The unit above has come to its end, and this one goes on.",
+                                     "It was stored as it stands. Give it another unit above, or a last day."};
 inline constexpr Problem figures_of_other_periodicity{
     "The measure has figures for another kind of period.",
     "They are kept but no longer shown. Deliver figures for the new kind of period, or take the change back."};

@@ -21,6 +21,7 @@ domain::Unit merged(domain::Unit known, domain::Unit const& row, import::Fields 
     if (has(stated, operation)) known.operation = row.operation;
     if (has(stated, valid_from)) known.valid_from = row.valid_from;
     if (has(stated, valid_to)) known.valid_to = row.valid_to;
+    if (has(stated, predecessors)) known.predecessors = row.predecessors;
     if (has(stated, external_codes)) {
         for (auto const& [system, code] : row.external_codes) known.external_codes.insert_or_assign(system, code);
     }
@@ -107,6 +108,7 @@ void Receiver::unit(domain::Unit const& unit, import::Fields stated, import::Pla
     auto const* known = Definitions<domain::Unit>::current(entry);
     auto base = known != nullptr ? *known : domain::Unit{.code = unit.code, .name = unit.code, .parent = {}};
     entry.stated = merged(std::move(base), unit, stated);
+    m_spoken.has_definitions = true;
     remember_names(*entry.stated, m_units.position_of(unit.code, place));
 }
 
@@ -115,14 +117,17 @@ void Receiver::measure(domain::Measure const& measure, import::Fields stated, im
     auto const* known = Definitions<domain::Measure>::current(entry);
     auto base = known != nullptr ? *known : domain::Measure{.code = measure.code, .title = measure.code};
     entry.stated = merged(std::move(base), measure, stated);
+    m_spoken.has_definitions = true;
 }
 
 void Receiver::group(domain::Group const& group, import::Place place) {
     m_groups.state(group.code, place).stated = group;
+    m_spoken.has_definitions = true;
 }
 
 void Receiver::peer_group(domain::PeerGroup const& peer_group, import::Place place) {
     m_peer_groups.state(peer_group.code, place).stated = peer_group;
+    m_spoken.has_definitions = true;
 }
 
 void Receiver::target(domain::Target const& target, import::Place place) {
@@ -131,6 +136,18 @@ void Receiver::target(domain::Target const& target, import::Place place) {
 
 void Receiver::mark(domain::Mark const& mark, import::Place place) {
     m_marks.push_back({mark, std::string{place.file}, place.row});
+}
+
+// Many rows in a run often speak of the same unit.
+void Receiver::speak_of(std::vector<std::string>& units, std::string_view unit) {
+    if (units.empty() || units.back() != unit) units.emplace_back(unit);
+}
+
+std::vector<UnitChange> Receiver::unit_changes() const {
+    std::vector<UnitChange> changes;
+    for (auto const& entry : m_units.entries())
+        if (entry.stated && entry.standing != entry.stated) changes.push_back({entry.standing, *entry.stated});
+    return changes;
 }
 
 // Rows may call a unit by its name or an external code, where no other unit has the same.
@@ -186,6 +203,11 @@ void Receiver::observation(import::ObservationRow const& row, import::Place plac
     }
     facts.periodicity = row.period.periodicity();
 
+    if (m_has_figures.size() <= unit_at) m_has_figures.resize(m_units.entries().size());
+    if (!m_has_figures[unit_at]) {
+        m_has_figures[unit_at] = true;
+        m_spoken.delivered_at.push_back(m_units[unit_at].code);
+    }
     auto const identity = [](auto& entry, auto& writer) {
         if (entry.id == 0) entry.id = writer.id_of(entry.code).value();
         return entry.id;
@@ -278,7 +300,21 @@ void Receiver::finish_units() {
         entry.stated->parent.reset();
     }
     refuse_cycles();
+    for (auto const& entry : m_units.entries())
+        if (entry.stated) note_loose_ends(entry);
     write_changes(m_units, m_unit_writer, [&](auto const&) { m_touched.is_everything = true; });
+}
+
+// What is not wrong in itself, but hardly meant.
+void Receiver::note_loose_ends(Definitions<domain::Unit>::Entry const& entry) {
+    auto const& unit = *entry.stated;
+    std::string strangers;
+    for (auto const& code : unit.predecessors)
+        if (!m_units.is_there(code)) strangers += strangers.empty() ? code : ", " + code;
+    if (!strangers.empty()) note(entry.place(), "predecessors", strangers, problems::absent_predecessors);
+    auto const* above = unit.parent ? Definitions<domain::Unit>::current(*m_units.find(*unit.parent)) : nullptr;
+    bool const is_left = above != nullptr && above->valid_to && (!unit.valid_to || *above->valid_to < *unit.valid_to);
+    if (is_left) note(entry.place(), "parent", *unit.parent, problems::ended_above);
 }
 
 void Receiver::refuse_cycles() const {
@@ -385,6 +421,7 @@ void Receiver::finish_targets() {
                       problems::target_of_nothing);
             continue;
         }
+        speak_of(m_spoken.delivered_at, target.unit);
         auto const same = m_standing_targets.find(key_of(target));
         auto& counts = m_counts_of_definitions[file];
         if (same != m_standing_targets.end() && same->second == target) {
@@ -421,6 +458,7 @@ void Receiver::finish_marks() {
             leave_out(place, "period", mark.period.text(), problems::other_periodicity);
             continue;
         }
+        speak_of(m_spoken.marked_at, mark.unit);
         auto const same = m_standing_marks.find(key_of(mark));
         auto& counts = m_counts_of_definitions[file];
         if (same != m_standing_marks.end() && same->second == mark) {

@@ -3,6 +3,7 @@
 #include "domain/delivery.hpp"
 #include "import/sink.hpp"
 #include "steering/definitions.hpp"
+#include "steering/delivery_report.hpp"
 #include "steering/figures.hpp"
 #include "steering/problems.hpp"
 #include "store/changes.hpp"
@@ -22,6 +23,13 @@
 #include <vector>
 
 namespace rodtrad::steering {
+
+// What a delivery speaks of, for who must have the right to it.
+struct Spoken {
+    bool has_definitions = false;          // of units, measures, groups or peer groups
+    std::vector<std::string> delivered_at; // codes of the units with figures or targets, in the order of their rows
+    std::vector<std::string> marked_at;    // and of those with marks; empty: every unit
+};
 
 // Stands between the import and the store while one delivery is taken in: gives every code its identity, tells what is
 // new from what is known, and turns what does not fit into complaints. All of it inside the caller's transaction.
@@ -55,6 +63,9 @@ public:
     std::vector<domain::Complaint> const& complaints() const { return m_complaints; } // the first of them
     // What the delivery changed, once it is finished.
     store::Touched const& touched() const { return m_touched; }
+    std::vector<UnitChange> unit_changes() const;
+    // What it speaks of, rows that were left out excepted, once it is finished.
+    Spoken const& spoken() const { return m_spoken; }
 
 private:
     template <class Value>
@@ -68,6 +79,7 @@ private:
         bool is_looked_up = false;
     };
 
+    void speak_of(std::vector<std::string>& units, std::string_view unit);
     void remember_names(domain::Unit const& unit, std::size_t position);
     std::size_t unit_position(std::string_view code, import::Place place);
     MeasureFacts& facts_of(std::size_t measure);
@@ -79,6 +91,7 @@ private:
     template <class Value>
     void write_changes(Definitions<Value>& definitions, auto& writer, auto const& touch);
     void refuse_cycles() const;
+    void note_loose_ends(Definitions<domain::Unit>::Entry const& entry);
     void finish_units();
     void finish_measures();
     void finish_groups();
@@ -111,6 +124,8 @@ private:
         m_standing_marks;
 
     store::Touched m_touched;
+    Spoken m_spoken;
+    std::vector<bool> m_has_figures; // by position in m_units
     std::vector<domain::Complaint> m_complaints;
     domain::DeliveryCounts m_counts; // of the file that is being read, apart from its figures
     base::TextMap<domain::DeliveryCounts> m_counts_of_definitions;

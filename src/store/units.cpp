@@ -1,35 +1,24 @@
 #include "store/units.hpp"
 
+#include "base/date.hpp"
+
 #include <boost/json.hpp>
-#include <fmt/format.h>
 
 namespace rodtrad::store {
 
 namespace {
 
-std::string to_text(std::chrono::year_month_day date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-}
-
-std::optional<std::chrono::year_month_day> date_at(Statement const& row, int column) {
+std::optional<base::Date> date_at(Statement const& row, int column) {
     if (row.is_null(column)) return {};
-    auto const text = row.text(column); // written by to_text above
-    auto const number = [&](std::size_t from, std::size_t length) {
-        int value = 0;
-        for (auto const c : text.substr(from, length)) value = value * 10 + (c - '0');
-        return value;
-    };
-    return std::chrono::year{number(0, 4)} / number(5, 2) / number(8, 2);
+    return base::to_date(row.text(column));
 }
 
-void bind_date(Statement& statement, int parameter, std::optional<std::chrono::year_month_day> date,
-               std::string& text) {
+void bind_date(Statement& statement, int parameter, std::optional<base::Date> date, std::string& text) {
     if (!date) {
         statement.bind_null(parameter);
         return;
     }
-    text = to_text(*date);
+    text = base::to_text(*date);
     statement.bind(parameter, text);
 }
 
@@ -38,7 +27,7 @@ void bind_date(Statement& statement, int parameter, std::optional<std::chrono::y
 std::vector<StandingUnit> standing_units(Connection& connection) {
     auto const statement =
         connection.prepare("select v.unit, v.delivery, u.code, v.name, p.code, v.kind, v.operation, v.valid_from, "
-                           "v.valid_to, v.external_codes "
+                           "v.valid_to, v.external_codes, v.predecessors "
                            "from unit_version v join unit u on u.id = v.unit join delivery d on d.id = v.delivery "
                            "left join unit p on p.id = v.parent where d.undone is null order by v.unit, v.delivery");
     return newest_of_each<domain::UnitId, domain::Unit>(*statement, [](Statement const& row) {
@@ -52,6 +41,8 @@ std::vector<StandingUnit> standing_units(Connection& connection) {
         unit.valid_to = date_at(row, 8);
         auto const codes = boost::json::parse(row.text(9));
         for (auto const& [system, code] : codes.as_object()) unit.external_codes.emplace(system, code.as_string());
+        auto const predecessors = boost::json::parse(row.text(10));
+        for (auto const& code : predecessors.as_array()) unit.predecessors.emplace_back(code.as_string());
         return unit;
     });
 }
@@ -60,16 +51,17 @@ UnitWriter::UnitWriter(Connection& connection, domain::DeliveryId delivery)
     : m_delivery{delivery}, m_identities{connection, "unit"},
       m_write{connection.prepare(
           "insert into unit_version (unit, delivery, name, parent, kind, operation, valid_from, valid_to, "
-          "external_codes) "
-          "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (unit, delivery) do update set name = excluded.name, "
+          "external_codes, predecessors) "
+          "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (unit, delivery) do update set name = excluded.name, "
           "parent = excluded.parent, kind = excluded.kind, operation = excluded.operation, "
-          "valid_from = excluded.valid_from, valid_to = excluded.valid_to, external_codes = excluded.external_codes")} {
-}
+          "valid_from = excluded.valid_from, valid_to = excluded.valid_to, external_codes = excluded.external_codes, "
+          "predecessors = excluded.predecessors")} {}
 
 void UnitWriter::write(domain::Unit const& unit) {
     boost::json::object codes;
     for (auto const& [system, code] : unit.external_codes) codes[system] = code;
     auto const external_codes = boost::json::serialize(codes);
+    auto const predecessors = boost::json::serialize(boost::json::value_from(unit.predecessors));
     std::string from;
     std::string to;
     m_write->bind(1, id_of(unit.code).value()).bind(2, m_delivery.value()).bind(3, unit.name);
@@ -77,7 +69,7 @@ void UnitWriter::write(domain::Unit const& unit) {
     m_write->bind(5, domain::to_text(unit.kind)).bind(6, unit.operation);
     bind_date(*m_write, 7, unit.valid_from, from);
     bind_date(*m_write, 8, unit.valid_to, to);
-    m_write->bind(9, external_codes).run();
+    m_write->bind(9, external_codes).bind(10, predecessors).run();
 }
 
 } // namespace rodtrad::store

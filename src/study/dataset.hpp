@@ -32,6 +32,7 @@ struct UnitNode {
     std::optional<UnitIndex> parent;
     UnitIndex branch_end;
     int depth = 0; // 0 for a root
+    domain::DeliveryId described_by{0};
 };
 
 // Where a cell's figure comes from, or why there is none.
