@@ -158,43 +158,34 @@ private:
 BreakWords words_of(BreakKind kind) {
     switch (kind) {
     case BreakKind::no_vision:
-        return {message("There is no vision in force."),
-                message("Without one the goals have nothing to lead to, and no thread can be whole."),
+        return {message("Without one the goals have nothing to lead to, and no thread can be whole."),
                 message("Write the vision down among the steering documents, at the unit that adopted it.")};
     case BreakKind::strategy_alone:
-        return {message("The strategy leads to no vision."),
-                message("Neither its unit nor any unit above has a vision in force."),
+        return {message("Neither its unit nor any unit above has a vision in force."),
                 message("Write down the vision that it serves, or see whether the vision's dates are right.")};
     case BreakKind::strategy_without_goal:
-        return {message("No goal supports the strategy."),
-                message("It has been adopted, but nobody has said what they will reach because of it."),
+        return {message("It has been adopted, but nobody has said what they will reach because of it."),
                 message("Link a goal to it, propose a new one, or end the strategy.")};
     case BreakKind::goal_alone:
-        return {message("The goal supports nothing."),
-                message("Those who work for it cannot see what it is good for further up."),
+        return {message("Those who work for it cannot see what it is good for further up."),
                 message("Say which goal, strategy or vision it serves. If there is none: is it needed?")};
     case BreakKind::goal_outlived:
-        return {message("All that the goal supports has ended or was never decided."),
-                message("It goes on for something that nobody above is working for."),
+        return {message("It goes on for something that nobody above is working for."),
                 message("Link it to a goal that stands, or close it.")};
     case BreakKind::goal_without_owner:
-        return {message("The goal has no owner."), message("What everyone is responsible for, nobody follows up."),
+        return {message("What everyone is responsible for, nobody follows up."),
                 message("Agree on one person who keeps it alive.")};
     case BreakKind::owner_gone:
-        return {message("The goal's owner is no longer here."),
-                message("Nobody is reminded to check in, and nobody answers questions."),
+        return {message("Nobody is reminded to check in, and nobody answers questions."),
                 message("Agree on a new owner.")};
     case BreakKind::unit_without_goal:
-        return {message("The unit has no goal."),
-                message("Those who work there cannot see how they contribute to the whole."),
+        return {message("Those who work there cannot see how they contribute to the whole."),
                 message("Propose a goal that supports one above, or share a goal with another unit.")};
     case BreakKind::measure_without_owner:
-        return {message("The measure is in use but has no owner."),
-                message("When the figure is late or looks wrong there is nobody to ask."),
+        return {message("When the figure is late or looks wrong there is nobody to ask."),
                 message("Name an owner in the measure's definition.")};
     case BreakKind::person_without_goal:
-        return {message("The person works in no unit that has a goal."),
-                message("The thread does not reach the person's ordinary day."),
+        return {message("The thread does not reach the person's ordinary day."),
                 message("Give the unit a goal, or see whether it is right where the person works.")};
     }
     return {};

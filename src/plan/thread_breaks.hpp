@@ -50,10 +50,8 @@ struct ThreadBreak {
     std::optional<study::UnitIndex> unit; // where it is; nothing: of the whole, or a person without a unit
 };
 
-// What a break is called in a sentence of its own, what follows from it, and how it is mended. Marked with
-// base::message.
+// What follows from a break, and how it is mended: sentences marked with base::message.
 struct BreakWords {
-    std::string_view what;
     std::string_view why;
     std::string_view mend;
 };

@@ -67,7 +67,19 @@ Svg::Svg(double width, double height, std::string_view classes) {
 
 Svg::Svg(double width, double height, std::string_view classes, std::string_view title, std::string_view description) {
     begin(width, height, classes);
-    m_out += " role=\"img\"";
+    write_title("img", title, description);
+}
+
+Svg Svg::with_links(double width, double height, std::string_view classes, std::string_view title,
+                    std::string_view description) {
+    Svg svg;
+    svg.begin(width, height, classes);
+    svg.write_title("group", title, description);
+    return svg;
+}
+
+void Svg::write_title(std::string_view role, std::string_view title, std::string_view description) {
+    attribute("role", role);
     attribute("aria-label", title);
     m_out += "><title>";
     append_escaped(m_out, title);
@@ -180,6 +192,17 @@ void Svg::open_group(std::string_view classes, std::string_view title) {
 }
 
 void Svg::close_group() { m_out += "</g>"; }
+
+void Svg::open_link(Url const& url, std::string_view title) {
+    m_out += "<a";
+    attribute("href", url.text());
+    attribute("aria-label", title);
+    m_out += "><title>";
+    append_escaped(m_out, title);
+    m_out += "</title>";
+}
+
+void Svg::close_link() { m_out += "</a>"; }
 
 Raw Svg::take() && {
     m_out += "</svg>";

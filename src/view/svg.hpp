@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/markup.hpp"
+#include "view/url.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -30,6 +31,9 @@ public:
 
     // A picture that says something: read out as its title and description.
     Svg(double width, double height, std::string_view classes, std::string_view title, std::string_view description);
+    // The same, with links in it: a group of them, which can be walked through with the keyboard.
+    static Svg with_links(double width, double height, std::string_view classes, std::string_view title,
+                          std::string_view description);
     // A picture that only repeats the words beside it: hidden from those who listen.
     Svg(double width, double height, std::string_view classes);
 
@@ -48,12 +52,23 @@ public:
         close_group();
     }
 
+    // Everything drawn by `draw` leads to an address, of a picture with links; `title` says where.
+    void link(Url const& url, std::string_view title, std::invocable auto const& draw) {
+        open_link(url, title);
+        draw();
+        close_link();
+    }
+
     Raw take() &&;
 
 private:
+    Svg() = default;
     void begin(double width, double height, std::string_view classes);
     void open_group(std::string_view classes, std::string_view title);
     void close_group();
+    void open_link(Url const& url, std::string_view title);
+    void close_link();
+    void write_title(std::string_view role, std::string_view title, std::string_view description);
     void attribute(std::string_view name, double value);
     void attribute(std::string_view name, std::string_view value);
     void points(std::string_view element, std::span<Place const> places, std::string_view classes);
