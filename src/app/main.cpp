@@ -12,6 +12,7 @@
 #include "app/settings.hpp"
 #include "app/study_command.hpp"
 #include "app/units_command.hpp"
+#include "app/user_command.hpp"
 #include "base/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -54,6 +55,7 @@ int main(int argc, char** argv) {
     app::add_follow_up_command(rodtrad, settings);
     app::add_publish_command(rodtrad, settings);
     app::add_study_command(rodtrad);
+    app::add_user_command(rodtrad, settings);
     app::add_serve_command(rodtrad, settings);
     app::add_check_command(rodtrad, settings);
 

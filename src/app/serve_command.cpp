@@ -1,11 +1,16 @@
 #include "app/serve_command.hpp"
 
 #include "app/clock.hpp"
+#include "app/daily_work.hpp"
+#include "app/letters.hpp"
 #include "app/settings.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/memory.hpp"
+#include "base/secret.hpp"
 #include "steering/organisation.hpp"
+#include "steering/sign_in.hpp"
+#include "view/pages/people_addresses.hpp"
 #include "web/server.hpp"
 #include "web/site.hpp"
 
@@ -14,6 +19,7 @@
 
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace rodtrad::app {
 
@@ -24,6 +30,7 @@ struct ServeOptions {
     std::uint16_t port = 8321;
     std::string public_address;
     std::string behind_proxy;
+    MailOptions mail;
 };
 
 web::Origin to_origin(std::string_view option, std::string const& text) {
@@ -68,17 +75,36 @@ void tell(ServeOptions const& options, web::Server const& server, view::Language
                   << '\n';
 }
 
+// Whoever can read the terminal may set up the organisation, and nobody else.
+void tell_set_up(web::Origin const& visited, std::string_view code, view::Language const& language) {
+    auto const url = view::pages::set_up_url().query("kod", code);
+    std::cout << language.tr("Nobody can sign in yet. Open this address to get started: {0}",
+                             visited.text() + url.text())
+              << '\n'
+              << std::flush;
+}
+
 void serve(ServeOptions const& options, Settings const& settings) {
     base::keep_freed_memory();
     base::Log log{std::cerr, now};
     auto const public_address = to_public_address(options);
-    auto const organisation = steering::Organisation::open(settings.data_folder, {.log = &log});
-    web::Site site{*organisation, log, RODTRAD_VERSION, now};
+    auto post_office = to_post_office(options.mail, {});
+    bool const is_new = !steering::Organisation::is_in(settings.data_folder);
+    auto const organisation = steering::Organisation::open_or_create(settings.data_folder, {.log = &log});
+    bool const is_set_up = steering::can_anyone_sign_in(*organisation, now());
+    auto const set_up_code = is_set_up ? std::string{} : base::random_token();
+    web::Site site{*organisation, log, RODTRAD_VERSION, now, set_up_code};
     web::Server server{[&](web::Request const& request) { return site.answer(request); },
                        {.host = options.host, .port = options.port, .public_address = public_address}};
     server.stop_on_signals();
     site.warm();
+    if (is_new)
+        std::cout << settings.language().tr("A new organisation is made in {0}.", settings.data_folder.string())
+                  << '\n';
     tell(options, server, settings.language());
+    if (!is_set_up) tell_set_up(server.origin(), set_up_code, settings.language());
+    if (post_office) post_office->site = server.origin().text();
+    DailyWork const daily_work{*organisation, log, std::move(post_office)};
     server.run();
 }
 
@@ -96,6 +122,7 @@ void add_serve_command(CLI::App& root, Settings& settings) {
         ->add_option("--behind-proxy", options->behind_proxy,
                      "what visitors write where a proxy stands in front, with https: https://name")
         ->excludes(straight);
+    add_mail_options(*command, options->mail);
     command->callback([options, &settings] { serve(*options, settings); });
 }
 

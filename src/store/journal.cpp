@@ -99,11 +99,24 @@ std::vector<JournalEntry> entries_of(Connection& connection, std::string_view ki
     return all_of(*statement);
 }
 
-std::vector<JournalEntry> entries_before(Connection& connection, std::optional<std::int64_t> number, int at_most) {
+std::vector<JournalEntry> entries_before(Connection& connection, std::optional<std::int64_t> number, int at_most,
+                                         JournalFilter const& filter) {
     auto const statement = connection.prepare(
-        fmt::format("select {} from journal where number < ? order by number desc limit ?", columns));
-    statement->bind(1, number.value_or(INT64_MAX)).bind(2, std::int64_t{at_most});
+        fmt::format("select {} from journal where number < ? and (? is null or person = ?) and (? = '' or kind = ?) "
+                    "order by number desc limit ?",
+                    columns));
+    statement->bind(1, number.value_or(INT64_MAX));
+    for (int const parameter : {2, 3})
+        filter.person ? statement->bind(parameter, filter.person->value()) : statement->bind_null(parameter);
+    statement->bind(4, filter.kind).bind(5, filter.kind).bind(6, std::int64_t{at_most});
     return all_of(*statement);
+}
+
+std::vector<std::string> kinds_in_journal(Connection& connection) {
+    auto const statement = connection.prepare("select distinct kind from journal where kind <> '' order by kind");
+    std::vector<std::string> kinds;
+    while (statement->step()) kinds.emplace_back(statement->text(0));
+    return kinds;
 }
 
 std::vector<std::string> journal_problems(Connection& connection) {

@@ -53,7 +53,14 @@ std::vector<JournalEntry> entries_after(Connection& connection, std::int64_t num
 // What happened to one record, oldest first.
 std::vector<JournalEntry> entries_of(Connection& connection, std::string_view kind, std::int64_t record);
 // A page of the journal, newest first: those before a number (nothing: from the newest), at most so many.
-std::vector<JournalEntry> entries_before(Connection& connection, std::optional<std::int64_t> number, int at_most);
+struct JournalFilter {
+    std::optional<domain::PersonId> person; // who did it
+    std::string kind;                       // of record; empty: any
+};
+std::vector<JournalEntry> entries_before(Connection& connection, std::optional<std::int64_t> number, int at_most,
+                                         JournalFilter const& filter);
+// Every kind of record that the journal tells of.
+std::vector<std::string> kinds_in_journal(Connection& connection);
 
 // What is wrong with the chain, in plain words; empty where every line is as it was written.
 std::vector<std::string> journal_problems(Connection& connection);

@@ -101,9 +101,10 @@ std::string milliseconds(Stopwatch::duration duration) {
 
 } // namespace
 
-Site::Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock)
+Site::Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock,
+           std::string set_up_code)
     : m_organisation{organisation}, m_log{log}, m_program_version{std::move(program_version)}, m_clock{clock},
-      m_run{random_mark()} {}
+      m_set_up_code{std::move(set_up_code)}, m_run{random_mark()} {}
 
 void Site::warm() {
     pack_assets();
@@ -144,6 +145,11 @@ Response Site::follow(Visit& visit) {
 
     bool const is_before_sign_in = match && match->route.needs == Needs::nothing;
     identify(visit, is_before_sign_in);
+    if (!visit.who && is_to_be_set_up(visit.now())) {
+        visit.set_up_code = m_set_up_code;
+        if (!match || match->route.pattern != view::pages::set_up_url().path())
+            return see_other(view::pages::set_up_url());
+    }
     if (!match) {
         if (!is_route(request.path)) return page_not_found(visit);
         return method_not_allowed(visit, takes == Takes::forms ? Takes::questions : Takes::forms);
@@ -156,6 +162,11 @@ void Site::identify(Visit& visit, bool is_before_sign_in) const {
     if (!is_before_sign_in)
         visit.who = steering::find_signed_in(m_organisation, session_token(visit.request), visit.now());
     visit.csrf = visit.who ? visit.who->csrf : visitor_secret(visit.request);
+}
+
+bool Site::is_to_be_set_up(base::Instant now) {
+    if (!m_is_set_up) m_is_set_up = m_set_up_code.empty() || steering::can_anyone_sign_in(m_organisation, now);
+    return !m_is_set_up;
 }
 
 Response Site::show(Visit& visit, RouteMatch& match) const {
@@ -213,8 +224,9 @@ Response Site::fail(Visit const& visit, std::string_view what) const {
 // A page is the same as long as its address, its reader and the secret of the reader's forms, the figures, the plan,
 // the day, the language and the program are.
 std::string Site::page_tag(Visit const& visit) const {
-    return fmt::format("W/\"{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
-                       base::to_text(visit.today()), base::digest(visit.csrf).substr(0, 16), visit.language.code(),
+    auto const hour = std::chrono::floor<std::chrono::hours>(base::time_of_day(visit.now())).count(); // a greeting
+    return fmt::format("W/\"{}-{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
+                       base::to_text(visit.today()), hour, base::digest(visit.csrf).substr(0, 16), visit.language.code(),
                        visit.is_for_part() ? "-part" : "");
 }
 

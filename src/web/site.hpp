@@ -6,6 +6,7 @@
 #include "web/search_desk.hpp"
 #include "web/visit.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -18,7 +19,10 @@ struct RouteMatch;
 // are packed. Safe to use from several threads.
 class Site {
 public:
-    Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock);
+    // `set_up_code`: what the one who sets up the organisation has been shown. While nobody can sign in, whoever knows
+    // it may do that, and nothing else can be done. Empty: nobody may.
+    Site(steering::Organisation& organisation, base::Log& log, std::string program_version, Clock clock,
+         std::string set_up_code = {});
 
     // Makes ready what the first visitor would otherwise wait for.
     void warm();
@@ -31,6 +35,7 @@ private:
     Response take_form(Visit& visit, RouteMatch& match) const;
     // Who asks, and the secret of their forms. A visitor who is not signed in is given one in a cookie.
     void identify(Visit& visit, bool is_before_sign_in) const;
+    bool is_to_be_set_up(base::Instant now);
     Response fail(Visit const& visit, std::string_view what) const;
     std::string page_tag(Visit const& visit) const;
 
@@ -38,6 +43,8 @@ private:
     base::Log& m_log;
     std::string m_program_version;
     Clock m_clock;
+    std::string m_set_up_code;
+    std::atomic<bool> m_is_set_up = false;
     std::string m_run; // marks the pages of this run: those of another may be made by another version
     SearchDesk m_search_desk;
 };

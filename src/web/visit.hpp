@@ -38,6 +38,7 @@ public:
     std::vector<UploadedFile> files{};       // and what was sent with it
     Pairs captured{};                        // what stood in the braces of the route's pattern
     std::optional<steering::SignedIn> who{}; // nothing: nobody is signed in, or the route does not ask
+    std::string_view set_up_code{};          // while nobody can sign in: what whoever sets it up must know
     std::string csrf{};                      // the secret that this visitor's forms carry
 
     std::string const& captured_as(std::string_view name) const; // it must be in the pattern

@@ -22,8 +22,11 @@ export async function openSite() {
     };
 }
 
-// A new visitor with a profile of its own. What the browser complains of meanwhile is a failure when the visit ends.
-async function visit(browser, url, { language = 'sv', javaScript = true, width = 1280, height = 900, scale = 1 } = {}) {
+// A new visitor with a profile of its own, signed in as someone of the example (null: as nobody). What the browser
+// complains of meanwhile is a failure when the visit ends.
+async function visit(browser, url, {
+    as = 'controller', language = 'sv', javaScript = true, width = 1280, height = 900, scale = 1,
+} = {}) {
     const context = await browser.newContext({
         baseURL: url,
         locale: language === 'sv' ? 'sv-SE' : 'en-GB',
@@ -46,6 +49,11 @@ async function visit(browser, url, { language = 'sv', javaScript = true, width =
     page.on('request', (request) => {
         if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asks ${request.url()}`);
     });
+    if (as) {
+        await page.goto('/logga-in');
+        await page.locator(`form:has(input[name=user_name][value="${as}"]) button`).click();
+        await page.waitForURL((address) => !address.pathname.startsWith('/logga-in'));
+    }
     return {
         page,
         async go(address, status = 200) {

@@ -7,7 +7,7 @@ import { freshFolder, program, rodtrad, rows, run } from './program.mjs';
 import { smallOrganisation } from './small_organisation.mjs';
 
 const commands = ['demo', 'import', 'deliveries', 'units', 'measures', 'marks', 'peers', 'follow-up', 'publish',
-    'study', 'serve', 'check'];
+    'study', 'serve', 'user', 'check'];
 let data;
 before(() => { data = smallOrganisation(); });
 
@@ -47,7 +47,7 @@ test('a command that is not known is named', () =>
 
 test('a mistyped data folder is refused by whoever only reads, and is not made', () => {
     const mistyped = `${freshFolder()}/mistyped`;
-    for (const words of [['units'], ['measures'], ['deliveries'], ['follow-up'], ['check'], ['serve', '--port', '0']]) {
+    for (const words of [['units'], ['measures'], ['deliveries'], ['follow-up'], ['check'], ['user']]) {
         const { code, err } = run('--data', mistyped, ...words);
         assert.equal(code, 1, words[0]);
         assert.match(err, /there is no organisation in the data folder .*mistyped/, words[0]);
