@@ -1,6 +1,8 @@
+#include "app/advise_command.hpp"
 #include "app/check_command.hpp"
 #include "app/deliveries_command.hpp"
 #include "app/demo_command.hpp"
+#include "app/digest_command.hpp"
 #include "app/export_command.hpp"
 #include "app/follow_up_command.hpp"
 #include "app/import_command.hpp"
@@ -53,10 +55,12 @@ int main(int argc, char** argv) {
     app::add_marks_command(rodtrad, settings);
     app::add_peers_command(rodtrad, settings);
     app::add_follow_up_command(rodtrad, settings);
+    app::add_advise_command(rodtrad, settings);
     app::add_publish_command(rodtrad, settings);
     app::add_study_command(rodtrad);
     app::add_user_command(rodtrad, settings);
     app::add_serve_command(rodtrad, settings);
+    app::add_digest_command(rodtrad, settings);
     app::add_check_command(rodtrad, settings);
 
     try {

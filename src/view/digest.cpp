@@ -46,7 +46,7 @@ Digest digest_of(plan::Todos const& todos, plan::Plan const& plan, study::Datase
             text += fmt::format("\n– {}\n", language.trn("{0} more", "{0} more", more, std::to_string(more)));
         }
     };
-    section(language.tr("I am to"), todos.owed);
+    section(language.tr("For me to do"), todos.owed);
     section(language.tr("Waiting for me"), todos.waiting);
     text += fmt::format("\n{}\n{}{}\n", language.tr("All of it is here:"), site, pages::todo_url().text());
     text += fmt::format("\n{}\n{}{}\n",

@@ -8,8 +8,6 @@ namespace rodtrad::web {
 
 namespace pages = view::pages;
 
-Response go_to_deviations(Visit const& /*visit*/) { return see_other(pages::list_url()); }
-
 // A code that is not known is not passed over: the whole list would look like the answer for what was asked.
 Response show_deviations(Visit const& visit) {
     auto const& snapshot = *visit.snapshot();

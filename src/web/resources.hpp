@@ -5,7 +5,6 @@
 // What the routes lead to: one file a resource, <name>_resource.cpp.
 namespace rodtrad::web {
 
-Response go_to_deviations(Visit const& visit);
 Response show_deviations(Visit const& visit);
 
 Response show_measures(Visit const& visit);

@@ -1,8 +1,12 @@
 #include "web/routes.hpp"
 
+#include "web/goal_resources.hpp"
+#include "web/dialogue_resources.hpp"
 #include "web/people_resources.hpp"
+#include "web/red_thread_resources.hpp"
 #include "web/resources.hpp"
 #include "web/scorecard_resources.hpp"
+#include "web/todo_resources.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +17,15 @@ namespace {
 
 // Every address there is. The first that fits is taken.
 constexpr auto routes = std::to_array<Route>({
-    {"/", Needs::signed_in, go_to_deviations},
+    {"/", Needs::signed_in, go_to_todo},
+    // What one is to do
+    {"/att-gora", Needs::signed_in, show_todo},
+    {"/att-gora/klar", Needs::take_part, tick_off, Takes::forms},
+    {"/att-gora/kalender", Needs::signed_in, show_own_calendar},
+    {"/att-gora/kalender", Needs::signed_in, make_own_calendar, Takes::forms},
+    {"/att-gora/kalender/sluta", Needs::signed_in, end_own_calendar, Takes::forms},
+    {"/kalender/{secret}.ics", Needs::nothing, send_calendar},
+    // Figures
     {"/avvikelser", Needs::signed_in, show_deviations},
     {"/matt", Needs::signed_in, show_measures},
     {"/matt/{measure}/{unit}.csv", Needs::signed_in, download_measure},
@@ -80,35 +92,58 @@ constexpr auto routes = std::to_array<Route>({
     {"/styrkortsmallar/{card}/avsluta", Needs::define, retire_template, Takes::forms},
     {"/framgangsfaktorer/{factor}", Needs::define, show_factor},
     {"/framgangsfaktorer/{factor}", Needs::define, revise_factor, Takes::forms},
-    // Steering documents, profiles, perspectives and scorecards
-    {"/enhet/{unit}/styrdokument", Needs::signed_in, show_documents},
-    {"/enhet/{unit}/styrdokument", Needs::steer, write_document, Takes::forms},
-    {"/enhet/{unit}/styrdokument/ny", Needs::steer, show_new_document},
-    {"/styrdokument/{document}", Needs::steer, show_document},
-    {"/styrdokument/{document}", Needs::steer, revise_document, Takes::forms},
-    {"/styrdokument/{document}/avsluta", Needs::steer, end_document, Takes::forms},
-    {"/enhet/{unit}/beskrivning", Needs::signed_in, show_profile},
-    {"/enhet/{unit}/beskrivning/andra", Needs::steer, show_profile_form},
-    {"/enhet/{unit}/beskrivning/andra", Needs::steer, describe_unit, Takes::forms},
-    {"/enhet/{unit}/perspektiv", Needs::signed_in, show_perspectives},
-    {"/enhet/{unit}/perspektiv", Needs::define, set_perspectives, Takes::forms},
-    {"/enhet/{unit}/perspektiv/folj", Needs::define, drop_perspectives, Takes::forms},
-    {"/styrkort", Needs::signed_in, show_scorecards},
-    {"/styrkort/{unit}", Needs::signed_in, show_scorecard},
-    {"/styrkort/{unit}/karta", Needs::signed_in, show_strategy_map},
-    {"/styrkortsmallar", Needs::signed_in, show_templates},
-    {"/styrkortsmallar", Needs::define, begin_template, Takes::forms},
-    {"/styrkortsmallar/ny", Needs::define, show_new_template},
-    {"/styrkortsmallar/{card}", Needs::signed_in, show_template},
-    {"/styrkortsmallar/{card}/jamfor", Needs::signed_in, compare_template},
-    {"/styrkortsmallar/{card}/andra", Needs::define, change_template, Takes::forms},
-    {"/styrkortsmallar/{card}/faktorer", Needs::define, place_new_factor, Takes::forms},
-    {"/styrkortsmallar/{card}/namn", Needs::define, rename_template, Takes::forms},
-    {"/styrkortsmallar/{card}/utgava", Needs::define, begin_edition, Takes::forms},
-    {"/styrkortsmallar/{card}/anvand", Needs::define, use_template, Takes::forms},
-    {"/styrkortsmallar/{card}/avsluta", Needs::define, retire_template, Takes::forms},
-    {"/framgangsfaktorer/{factor}", Needs::define, show_factor},
-    {"/framgangsfaktorer/{factor}", Needs::define, revise_factor, Takes::forms},
+    // Goals
+    {"/mal", Needs::signed_in, show_goals},
+    {"/mal/ny", Needs::take_part, show_new_goal},
+    {"/mal/ny", Needs::take_part, create_goal, Takes::forms},
+    {"/mal/{goal}", Needs::signed_in, show_goal},
+    {"/mal/{goal}/redigera", Needs::take_part, show_goal_form},
+    {"/mal/{goal}/redigera", Needs::take_part, save_goal, Takes::forms},
+    {"/mal/{goal}/steg/{step}", Needs::take_part, show_goal_step},
+    {"/mal/{goal}/steg/{step}", Needs::take_part, take_goal_step, Takes::forms},
+    {"/mal/{goal}/bedom", Needs::signed_in, show_judge}, // its owner may, whatever else one may
+    {"/mal/{goal}/bedom", Needs::signed_in, judge_goal, Takes::forms},
+    {"/mal/{goal}/nyckelresultat", Needs::take_part, show_new_key_result},
+    {"/mal/{goal}/nyckelresultat", Needs::take_part, add_key_result, Takes::forms},
+    {"/mal/{goal}/nyckelresultat/{key_result}", Needs::take_part, show_key_result},
+    {"/mal/{goal}/nyckelresultat/{key_result}", Needs::take_part, save_key_result, Takes::forms},
+    {"/mal/{goal}/nyckelresultat/{key_result}/ta-bort", Needs::take_part, show_withdraw_key_result},
+    {"/mal/{goal}/nyckelresultat/{key_result}/ta-bort", Needs::take_part, withdraw_key_result, Takes::forms},
+    {"/mal/{goal}/nyckelresultat/{key_result}/klar", Needs::check_in, mark_milestone, Takes::forms},
+    // The red thread, and advice on the plan
+    {"/rod-trad", Needs::signed_in, show_red_thread},
+    {"/rod-trad/mal/{goal}", Needs::signed_in, show_red_thread_of_goal},
+    {"/rod-trad/dokument/{document}", Needs::signed_in, show_red_thread_of_document},
+    {"/rod-trad/avbrott/{kind}", Needs::signed_in, show_thread_breaks},
+    {"/rod-trad/{unit}", Needs::signed_in, show_red_thread_of_unit},
+    {"/rad", Needs::signed_in, show_advice},
+    // How a goal is lived and talked about
+    {"/mal/{goal}/beteenden", Needs::steer, show_behaviours},
+    {"/mal/{goal}/beteenden", Needs::steer, save_behaviours, Takes::forms},
+    {"/mal/{goal}/beteenden/{behaviour}", Needs::signed_in, show_behaviour},
+    {"/mal/{goal}/aktiviteter", Needs::check_in, show_new_activity},
+    {"/mal/{goal}/aktiviteter", Needs::check_in, add_activity, Takes::forms},
+    {"/mal/{goal}/aktiviteter/{activity}", Needs::check_in, show_activity},
+    {"/mal/{goal}/aktiviteter/{activity}", Needs::check_in, change_activity, Takes::forms},
+    {"/mal/{goal}/stam-av", Needs::check_in, show_check_in_form},
+    {"/mal/{goal}/stam-av", Needs::check_in, check_in, Takes::forms},
+    {"/mal/{goal}/avstamningar", Needs::signed_in, show_check_ins},
+    {"/mal/{goal}/avstamningar/{check_in}", Needs::signed_in, show_check_in},
+    {"/mal/{goal}/avstamningar/{check_in}/last", Needs::steer, acknowledge_check_in, Takes::forms},
+    {"/mal/{goal}/forslag", Needs::take_part, show_proposal_form},
+    {"/mal/{goal}/forslag", Needs::take_part, propose, Takes::forms},
+    {"/mal/{goal}/forslag/{proposal}", Needs::signed_in, show_proposal},
+    {"/mal/{goal}/forslag/{proposal}", Needs::steer, answer_proposal, Takes::forms},
+    {"/mal/{goal}/kommentarer", Needs::take_part, show_comment_form},
+    {"/mal/{goal}/kommentarer", Needs::take_part, write_comment, Takes::forms},
+    {"/mal/{goal}/kommentarer/{comment}", Needs::take_part, show_own_comment},
+    {"/mal/{goal}/kommentarer/{comment}", Needs::take_part, rewrite_comment, Takes::forms},
+    {"/mal/{goal}/kommentarer/{comment}/ta-tillbaka", Needs::take_part, withdraw_comment, Takes::forms},
+    {"/mal/{goal}/anteckning", Needs::take_part, show_note},
+    {"/mal/{goal}/anteckning", Needs::take_part, save_note, Takes::forms},
+    {"/mal/{goal}/folj", Needs::take_part, follow_goal, Takes::forms},
+    {"/installningar/fragor", Needs::signed_in, show_questions},
+    {"/installningar/fragor", Needs::define, save_questions, Takes::forms},
     {"/assets/{name}", Needs::nothing, serve_asset, Takes::questions, Holds::for_ever},
 });
 

@@ -32,7 +32,7 @@ public:
             m_h.p(class_("lede"), m_view.who);
         else
             m_h.p(class_("lede"), m_view.who, m_view.who.empty() ? "" : ". ", m_language.tr("The most urgent first."));
-        write_rows(m_language.tr("I am to"), m_view.owed);
+        write_rows(m_language.tr("For me to do"), m_view.owed);
         write_rows(m_language.tr("Waiting for me"), m_view.waiting);
         if (!is_empty || !m_view.next_check_in.empty()) write_end(is_empty);
         for (auto const& board : m_view.board) write_board(board);
