@@ -60,6 +60,7 @@ function(rodtrad_embed_assets target)
   embed(source-serif-4.woff2 ${serif}/source-serif-4-latin-wght-normal.woff2 font/woff2)
   embed(source-serif-4-extended.woff2 ${serif}/source-serif-4-latin-ext-wght-normal.woff2 font/woff2)
   embed(htmx.js ${packages}/htmx.org/dist/htmx.min.js "text/javascript; charset=utf-8")
+  embed(rodtrad.js ${own}/rodtrad.js "text/javascript; charset=utf-8")
   embed(mark.svg ${own}/mark.svg image/svg+xml)
 
   # The stylesheet comes last: it names the typefaces by their addresses. base.css stands first, then one file an area.

@@ -43,6 +43,15 @@ void write_menu(Html& h, Section here, Language const& language) {
     });
 }
 
+// With what it is to say, and whose drafts it keeps.
+void write_own_script(Html& h, Context const& context) {
+    auto const& language = context.language;
+    auto const person = context.person ? std::to_string(context.person->value()) : std::string{};
+    h.script(src(asset_url("rodtrad.js")), defer(), data_("data-person", person),
+             data_("data-saved", language.tr("What you wrote {0} was kept.")),
+             data_("data-back", language.tr("Take it back")), data_("data-away", language.tr("Throw it away")));
+}
+
 // Who one is, with the way to one's own settings, and the way out.
 void write_own(Html& h, Frame const& frame, Context const& context) {
     bool const is_here = frame.section == Section::none && frame.here.path() == own_settings_url().path();
@@ -60,6 +69,7 @@ void write_head(Html& h, Frame const& frame, Context const& context) {
         h.link(rel("icon"), type("image/svg+xml"), href(asset_url("mark.svg")));
         h.link(rel("stylesheet"), href(asset_url("rodtrad.css")));
         h.script(src(asset_url("htmx.js")), defer());
+        write_own_script(h, context);
     });
 }
 
