@@ -100,8 +100,8 @@ bool is_past(double value, double limit, bool is_down, Bound bound) {
 // Two figures in a row are missing: the one that is there is too old.
 bool is_outdated(Reading const& reading, base::Date today) {
     if (!reading.period) return false;
-    auto const [first, last] = days_of(*reading.period);
-    return base::plus_days(last, 2 * (base::days_between(first, last) + 1)) < today;
+    if (reading.period->year() + 2 > domain::Period::last_year) return false;
+    return days_of(reading.period->plus(2)).second < today;
 }
 
 // Where on the way from baseline to target; see KeyResultStatus::progress.

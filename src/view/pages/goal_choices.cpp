@@ -157,7 +157,7 @@ std::vector<Choice> upward_choices(plan::Plan const& plan, study::Dataset const&
 
 std::vector<Choice> perspective_choices(plan::Plan const& plan, study::Dataset const& data, study::UnitIndex unit,
                                         Language const& language) {
-    std::vector<Choice> choices{{.value = {}, .text = std::string{language.tr("None")}}};
+    std::vector<Choice> choices{{.value = {}, .text = std::string{language.tr("No perspective")}}};
     for (auto const& perspective : plan::perspectives_in_force(plan, data, unit))
         if (perspective.id.value() != 0)
             choices.push_back({.value = number(perspective.id.value()),
@@ -168,7 +168,7 @@ std::vector<Choice> perspective_choices(plan::Plan const& plan, study::Dataset c
 
 std::vector<Choice> factor_choices(plan::Plan const& plan, study::Dataset const& data, study::UnitIndex unit,
                                    Language const& language) {
-    std::vector<Choice> choices{{.value = {}, .text = std::string{language.tr("None")}}};
+    std::vector<Choice> choices{{.value = {}, .text = std::string{language.tr("No success factor")}}};
     for (auto const& perspective : plan::perspectives_in_force(plan, data, unit))
         for (auto const at : from_the_top(data, unit))
             for (auto const* factor : plan.factors_of(data.units[at].unit.code))

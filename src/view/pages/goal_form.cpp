@@ -203,7 +203,7 @@ GoalFormView goal_form_view(plan::Plan const& plan, study::Dataset const& data, 
     view.upward = upward_choices(plan, data, goal, at, today, language);
     view.perspectives = perspective_choices(plan, data, at, language);
     view.factors = factor_choices(plan, data, at, language);
-    view.measures = measure_choices(data, at, named, language.tr("None"), language);
+    view.measures = measure_choices(data, at, named, language.tr("No measure"), language);
     view.rhythms = rhythm_choices(language);
     view.measure_fields = std::min(longest_measure_list, std::max(view.measure_fields, named.size() + 2));
     if (goal == nullptr || filled == nullptr || filled->value("version") == std::to_string(goal->version)) return view;

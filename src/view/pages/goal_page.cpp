@@ -37,14 +37,14 @@ void write_goal_thread(Html& h, GoalView const& view, Language const& language) 
         });
 }
 
-std::string lede_of(GoalView const& view, Language const& language) {
-    auto const& goal = view.goal;
-    std::string lede = std::string{level_name(goal.level, language)};
-    if (!view.units.empty()) lede = language.tr("{0} of {1}", lede, view.units.front().text);
+// "Norrskolan, delat med Söderskolan · 2026 · Verksamhetsmål"
+std::string place_of(GoalView const& view, Language const& language) {
+    std::string place = view.units.empty() ? std::string{} : view.units.front().text;
     std::vector<std::string> others;
     for (std::size_t at = 1; at < view.units.size(); ++at) others.push_back(view.units[at].text);
-    if (!others.empty()) lede = language.tr("{0}, shared with {1}", lede, in_a_row(language, others));
-    return language.tr("{0}. {1}.", lede, cycle_text(goal, language));
+    if (!others.empty()) place = language.tr("{0}, shared with {1}", place, in_a_row(language, others));
+    if (!place.empty()) place += " · ";
+    return (place + cycle_text(view.goal, language) + " · ").append(level_name(view.goal.level, language));
 }
 
 // How it goes: what is computed and what people say, side by side.
@@ -136,8 +136,8 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
         h.div(class_("grid goal"), [&] {
             h.div([&] {
                 h.h1(view.goal.title);
-                h.p(class_("lede"), lede_of(view, language));
-                if (!view.goal.description.empty()) write_words(h, view.goal.description);
+                if (!view.goal.description.empty()) h.p(class_("lede words"), view.goal.description);
+                h.p(class_("goal-place"), place_of(view, language));
                 write_statuses(h, view, language);
                 write_ground(h, view, language);
                 write_cycles(h, view, language);

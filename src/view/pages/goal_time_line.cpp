@@ -10,7 +10,7 @@ void write_step(Html& h, TimeLineEntry const& entry, Context const& context) {
     auto const& language = context.language;
     auto const& step = *entry.step;
     write_who(h, context, entry.at, step.by, step_name(step.kind, language));
-    write_alterations(h, step.alterations, language);
+    write_alterations(h, step.alterations);
     if (!step.reason.empty()) write_words(h, language.tr("“{0}”", step.reason));
 }
 
@@ -23,14 +23,14 @@ void write_judgement(Html& h, TimeLineEntry const& entry, Context const& context
 
 } // namespace
 
-void write_alterations(Html& h, std::vector<AlterationView> const& alterations, Language const& language) {
+void write_alterations(Html& h, std::vector<AlterationView> const& alterations) {
     if (alterations.empty()) return;
     h.ul(class_("alterations"), [&] {
         for (auto const& alteration : alterations)
             h.li([&] {
                 auto const what =
                     alteration.key_result.empty() ? alteration.what : alteration.key_result + ", " + alteration.what;
-                h.text(language.tr("{0}: from {1} to {2}", what, alteration.before, alteration.after));
+                h.text(what + ": " + alteration.before + " → " + alteration.after);
             });
     });
 }

@@ -165,6 +165,6 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
 void write_key_results(Html& h, GoalView const& view, Context const& context);
 void write_time_line(Html& h, GoalView const& view, Context const& context);
 void write_goal_aside(Html& h, GoalView const& view, Context const& context);
-void write_alterations(Html& h, std::vector<AlterationView> const& alterations, Language const& language);
+void write_alterations(Html& h, std::vector<AlterationView> const& alterations);
 
 } // namespace rodtrad::view::pages

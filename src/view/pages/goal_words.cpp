@@ -133,6 +133,32 @@ std::string_view standing_name(Standing standing, Language const& language) {
     return language.tr("abandoned");
 }
 
+std::string standing_count(Standing standing, std::size_t goals, Language const& language) {
+    auto const n = static_cast<std::int64_t>(goals);
+    auto const number = whole(language, n);
+    switch (standing) {
+    case Standing::not_begun:
+        return language.trn("{0} not begun", "{0} not begun", n, number);
+    case Standing::no_figures:
+        return language.trn("{0} without figures", "{0} without figures", n, number);
+    case Standing::stale:
+        return language.trn("{0} out of date", "{0} out of date", n, number);
+    case Standing::reached:
+        return language.trn("{0} reached", "{0} reached", n, number);
+    case Standing::on_the_way:
+        return language.trn("{0} on the way", "{0} on the way", n, number);
+    case Standing::behind:
+        return language.trn("{0} behind", "{0} behind", n, number);
+    case Standing::not_reached:
+        return language.trn("{0} not reached", "{0} not reached", n, number);
+    case Standing::paused:
+        return language.trn("{0} paused", "{0} paused", n, number);
+    case Standing::abandoned:
+        break;
+    }
+    return language.trn("{0} abandoned", "{0} abandoned", n, number);
+}
+
 std::string_view step_name(domain::StepKind step, Language const& language) {
     switch (step) {
     case domain::StepKind::created:

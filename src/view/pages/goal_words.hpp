@@ -20,6 +20,8 @@ std::string_view state_name(domain::GoalState state, Language const& language); 
 std::string_view rhythm_name(domain::Rhythm rhythm, Language const& language);               // "varannan vecka"
 std::string_view verdict_name(domain::Verdict verdict, Language const& language);            // "delvis uppnått"
 std::string_view standing_name(plan::Standing standing, Language const& language);           // "på väg"
+// "3 uppnådda"
+std::string standing_count(plan::Standing standing, std::size_t goals, Language const& language);
 std::string_view step_name(domain::StepKind step, Language const& language);                 // "pausat": what was done
 std::string_view step_action(domain::StepKind step, Language const& language);               // "Pausa": what one can do
 std::string_view key_result_kind_name(domain::KeyResultKind kind, Language const& language); // "Delmål"

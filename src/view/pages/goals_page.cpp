@@ -28,7 +28,7 @@ void write_summary(Html& h, GoalsView const& view, Language const& language) {
     std::vector<std::string> parts;
     for (auto const& count : view.counts) {
         all += count.goals;
-        parts.push_back(counted(count.goals, language) + " " + std::string{standing_name(count.standing, language)});
+        parts.push_back(standing_count(count.standing, count.goals, language));
     }
     h.p(class_("lede"), [&] {
         if (all == 0) {
