@@ -4,12 +4,14 @@
 #include "plan/valid.hpp"
 #include "view/format.hpp"
 #include "view/letter_case.hpp"
+#include "view/pages/changed_meanwhile.hpp"
 #include "view/pages/document_words.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_addresses.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rodtrad::view::pages {
 
@@ -203,9 +205,17 @@ std::string document_form_page(DocumentForm const& form, Context const& context)
             h.a(href(documents_url(form.unit)), form.unit_name);
         });
         write_problems(h, context, form.filled);
+        if (!is_new) {
+            auto const labels = std::to_array<FieldLabel>({{"title", language.tr("In one sentence")},
+                                                           {"text", language.tr("The text")},
+                                                           {"source", language.tr("Where it was decided")},
+                                                           {"valid_from", language.tr("In force from")}});
+            write_differences(h, changed_meanwhile(filled_from(*form.standing), form.filled, labels), context);
+        }
         write_form(h, context, is_new ? documents_url(form.unit) : here, {.draft = draft}, [&] {
             hidden_field(h, "slag", word_of(form.kind));
-            if (!is_new) hidden_field(h, "version", form.filled.value("version"));
+            // Of what stands now: who has seen what differs may write over it.
+            if (!is_new) hidden_field(h, "version", std::to_string(form.standing->version));
             text_field(
                 h, form.filled,
                 {.name = "title", .label = language.tr("In one sentence"), .required = Required::yes, .longest = 300});

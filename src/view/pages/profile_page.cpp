@@ -2,6 +2,7 @@
 
 #include "plan/scorecard_in_use.hpp"
 #include "view/letter_case.hpp"
+#include "view/pages/changed_meanwhile.hpp"
 #include "view/pages/document_words.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
@@ -127,9 +128,13 @@ std::string profile_form_page(ProfileView const& view, Filled const& filled, Con
         h.p(class_("lede"), language.tr("From mission to measure, a question at a time. Answer those you can: the "
                                         "rest can come later. Success factors are set on the scorecard."));
         write_problems(h, context, filled);
+        std::vector<FieldLabel> labels;
+        for (auto const& step : steps) labels.emplace_back(step.field, language.tr(step.question));
+        write_differences(h, changed_meanwhile(filled_from(view.answers), filled, labels), context);
         auto const draft = "profile-" + view.unit;
         write_form(h, context, here, {.draft = draft}, [&] {
-            hidden_field(h, "version", filled.value("version"));
+            // Of what stands now: who has seen what differs may write over it.
+            hidden_field(h, "version", std::to_string(view.answers.version));
             for (auto const& step : steps)
                 area_field(h, filled,
                            {.name = step.field,

@@ -96,9 +96,11 @@ void write_measure(Html& h, CardMeasure const& measure) {
     h.b(class_("said", measure.tone), measure.value);
 }
 
+std::string_view goals_heading(std::vector<CardGoal> const& goals, Language const& language) {
+    return language.trn("Goal", "Goals", static_cast<std::int64_t>(goals.size()));
+}
+
 void write_goals(Html& h, std::vector<CardGoal> const& goals, Language const& language) {
-    if (goals.empty()) return;
-    h.h4(language.trn("Goal", "Goals", static_cast<std::int64_t>(goals.size())));
     h.ul(class_("score-lines"), [&] {
         for (auto const& goal : goals) h.li([&] { write_card_goal(h, goal, language); });
     });
@@ -116,6 +118,8 @@ void write_factor(Html& h, CardFactor const& factor, Language const& language) {
             h.ul(class_("score-lines"), [&] {
                 for (auto const& measure : factor.measures) h.li([&] { write_measure(h, measure); });
             });
+        if (factor.goals.empty()) return;
+        h.h4(goals_heading(factor.goals, language));
         write_goals(h, factor.goals, language);
     });
 }
@@ -130,7 +134,10 @@ void write_perspective(Html& h, CardPerspective const& perspective, Language con
         h.div(class_("factors"), [&] {
             for (auto const& factor : perspective.factors) write_factor(h, factor, language);
             if (!perspective.goals.empty())
-                h.div(class_("factor"), [&] { write_goals(h, perspective.goals, language); });
+                h.div(class_("factor"), [&] {
+                    h.h3(goals_heading(perspective.goals, language));
+                    write_goals(h, perspective.goals, language);
+                });
             if (perspective.factors.empty() && perspective.goals.empty())
                 h.p(class_("of"), language.tr("Nothing here yet."));
         });

@@ -1,9 +1,12 @@
 #include "view/format.hpp"
 #include "view/letter_case.hpp"
+#include "view/pages/changed_meanwhile.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_addresses.hpp"
 #include "view/pages/scorecard_template.hpp"
+
+#include <array>
 
 namespace rodtrad::view::pages {
 
@@ -129,7 +132,7 @@ void write_factor(Html& h, TemplatePerspective const& perspective, std::size_t p
                     write_step(h, context, view, "↓", language.tr("Move down: {0}", factor.name), "faktor-senare",
                                factor.id);
                 h.a(class_("btn quiet small"), href(factor_url(factor.id)),
-                    aria_label(language.tr("Say {0} better", factor.name)), language.tr("Change the words"));
+                    aria_label(language.tr("Change the words: {0}", factor.name)), language.tr("Change the words"));
                 write_step(h, context, view, language.tr("Take off"), language.tr("Take off: {0}", factor.name),
                            "ta-bort-faktor", factor.id);
             });
@@ -379,8 +382,13 @@ std::string factor_form_page(FactorForm const& form, Context const& context) {
         h.h1(title);
         h.p(class_("lede"), language.tr("The words change on all cards that have it, also those in use."));
         write_problems(h, context, form.filled);
+        auto const labels = std::to_array<FieldLabel>({{"name", language.tr("What must go well")},
+                                                       {"process", language.tr("Key process (may be left out)")},
+                                                       {"about", language.tr("What is meant by it")}});
+        write_differences(h, changed_meanwhile(filled_from(*form.factor), form.filled, labels), context);
         write_form(h, context, here, {}, [&] {
-            hidden_field(h, "version", form.filled.value("version"));
+            // Of what stands now: who has seen what differs may write over it.
+            hidden_field(h, "version", std::to_string(form.factor->version));
             text_field(
                 h, form.filled,
                 {.name = "name", .label = language.tr("What must go well"), .required = Required::yes, .longest = 300});

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "view/pages/form.hpp"
+#include "view/pages/goal_form.hpp"
+
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rodtrad::view::pages {
+
+using FieldLabel = std::pair<std::string_view, std::string_view>; // name, label
+
+// Where a form (field "version") was filled in on an earlier version than the one that stands: the fields in which what
+// was typed is not what stands. Nothing for a form that is up to date.
+std::vector<FieldDifference> changed_meanwhile(Filled const& standing, Filled const& typed,
+                                               std::span<FieldLabel const> fields);
+
+} // namespace rodtrad::view::pages
