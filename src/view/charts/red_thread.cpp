@@ -61,6 +61,13 @@ Layout laid_out(std::vector<ThreadNode> const& nodes) {
     return layout;
 }
 
+// Where the words beside a dot end: the thread goes on from there.
+double words_end(ThreadNode const& node) {
+    double width = node.below.empty() ? 0 : text_width(fitted(node.below, text_room, font_size), font_size);
+    for (auto const& line : lines_of(node.title)) width = std::max(width, text_width(line, font_size));
+    return std::min(width, text_room) + radius + 12;
+}
+
 std::string_view class_of(ThreadNode::Form form) {
     switch (form) {
     case ThreadNode::Form::whole:
@@ -85,9 +92,10 @@ Raw red_thread_picture(ThreadPicture const& picture) {
         if (!nodes[i].parent) continue;
         auto const from = layout.places[*nodes[i].parent];
         auto const to = layout.places[i];
-        auto const bend = to.x - 24;
-        svg.path(fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", from.x + radius, from.y, bend,
-                             from.y, bend, to.y, to.x - radius, to.y),
+        auto const begin = from.x + words_end(nodes[*nodes[i].parent]);
+        auto const bend = (begin + to.x - radius) / 2;
+        svg.path(fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", begin, from.y, bend, from.y,
+                             bend, to.y, to.x - radius, to.y),
                  nodes[i].form == ThreadNode::Form::gap ? "thread-line gap" : "thread-line");
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -99,12 +107,12 @@ Raw red_thread_picture(ThreadPicture const& picture) {
             auto const count = static_cast<double>(lines.size() + (node.below.empty() ? 0 : 1));
             double y = at.y - line_height * (count - 1) / 2 + 5;
             for (auto const& line : lines) {
-                svg.text({at.x + radius + 6, y}, line, "strong halo");
+                svg.text({at.x + radius + 6, y}, line, "strong");
                 y += line_height;
             }
             if (!node.below.empty())
                 svg.text({at.x + radius + 6, y}, fitted(node.below, text_room, font_size),
-                         node.tone == Tone::normal ? "quiet halo" : fmt::format("{} halo", to_text(node.tone)));
+                         node.tone == Tone::normal ? "quiet" : to_text(node.tone));
         });
     }
     return std::move(svg).take();

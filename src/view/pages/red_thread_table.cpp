@@ -114,6 +114,8 @@ void write_status(Html& h, ThreadRow const& row, Language const& language) {
         return said(language.tr("The thread breaks: what it supports has ended"));
     case plan::BreakKind::strategy_alone:
         return said(language.tr("The thread breaks: there is no vision above"));
+    case plan::BreakKind::strategy_without_goal:
+        return said(language.tr("The thread breaks: no goal supports the strategy"));
     default:
         return said(language.tr("The thread breaks: it supports nothing"));
     }

@@ -43,7 +43,12 @@ void tell(ThreadRow& row, RedThread const& thread, SteeringDocument const& docum
     row.address = documents_url(document.unit);
     row.thread = red_thread_url(document.id);
     row.leads = thread.leads_to_vision(document);
-    if (row.kind == ThreadRowKind::strategy && !row.leads) row.broken = plan::BreakKind::strategy_alone;
+    if (row.kind == ThreadRowKind::vision || row.is_reference) return;
+    if (!row.leads)
+        row.broken = plan::BreakKind::strategy_alone;
+    else if (std::ranges::none_of(thread.plan().supporters_of(document.id),
+                                  [](Goal const* goal) { return plan::is_standing(*goal); }))
+        row.broken = plan::BreakKind::strategy_without_goal;
 }
 
 void tell(ThreadRow& row, RedThread const& thread, Goal const& goal) {
@@ -112,7 +117,7 @@ std::vector<BreakRows> breaks_in(RedThread const& thread, std::optional<UnitInde
         auto& rows = all.back();
         if (++rows.count > breaks_told) continue;
         auto text = text_of(found, thread, language);
-        rows.first.emplace_back(std::move(text.thing), std::move(text.where));
+        rows.first.push_back({std::move(text.thing), std::move(text.where)});
     }
     return all;
 }
@@ -217,7 +222,7 @@ ThreadBreaksView thread_breaks_view(RedThread const& thread, plan::BreakKind kin
     auto const first = (view.page - 1) * breaks_a_page;
     for (std::size_t i = first; i < std::min(found.size(), first + breaks_a_page); ++i) {
         auto text = text_of(found[i], thread, language);
-        view.rows.emplace_back(std::move(text.thing), std::move(text.where));
+        view.rows.push_back({std::move(text.thing), std::move(text.where)});
     }
     return view;
 }
