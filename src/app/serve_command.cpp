@@ -11,6 +11,7 @@
 #include "steering/organisation.hpp"
 #include "steering/sign_in.hpp"
 #include "view/pages/people_addresses.hpp"
+#include "web/routes.hpp"
 #include "web/server.hpp"
 #include "web/site.hpp"
 
@@ -95,7 +96,10 @@ void serve(ServeOptions const& options, Settings const& settings) {
     auto const set_up_code = is_set_up ? std::string{} : base::random_token();
     web::Site site{*organisation, log, RODTRAD_VERSION, now, set_up_code};
     web::Server server{[&](web::Request const& request) { return site.answer(request); },
-                       {.host = options.host, .port = options.port, .public_address = public_address}};
+                       {.host = options.host,
+                        .port = options.port,
+                        .public_address = public_address,
+                        .body_limit_of = web::body_limit_at}};
     server.stop_on_signals();
     site.warm();
     if (is_new)

@@ -7,6 +7,7 @@
 #include "web/resources.hpp"
 #include "web/scorecard_resources.hpp"
 #include "web/todo_resources.hpp"
+#include "web/tree_resources.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,6 +145,20 @@ constexpr auto routes = std::to_array<Route>({
     {"/mal/{goal}/folj", Needs::take_part, follow_goal, Takes::forms},
     {"/installningar/fragor", Needs::signed_in, show_questions},
     {"/installningar/fragor", Needs::define, save_questions, Takes::forms},
+    // The tree of units, and deliveries
+    {"/organisation", Needs::signed_in, show_tree},
+    {"/organisation.csv", Needs::signed_in, download_tree_csv},
+    {"/organisation.xlsx", Needs::signed_in, download_tree_xlsx},
+    {"/organisation/{unit}", Needs::signed_in, show_unit_in_tree},
+    {"/organisation/{unit}/{step}", Needs::define, show_tree_step},
+    {"/organisation/{unit}/{step}", Needs::define, take_tree_step, Takes::forms},
+    {"/ny-enhet", Needs::define, show_new_unit},
+    {"/ny-enhet", Needs::define, add_unit, Takes::forms},
+    {"/leverera", Needs::deliver, show_deliveries},
+    {"/leverera", Needs::deliver, preview_delivery, Takes::forms, Holds::until_a_delivery, Sends::files},
+    {"/leverera/spara", Needs::deliver, save_delivery, Takes::forms},
+    {"/leverera/{delivery}", Needs::deliver, show_delivery},
+    {"/leverera/{delivery}/angra", Needs::define, undo_delivery, Takes::forms},
     {"/assets/{name}", Needs::nothing, serve_asset, Takes::questions, Holds::for_ever},
 });
 
@@ -186,6 +201,11 @@ std::optional<RouteMatch> find_route(std::vector<std::string> const& path, Takes
 
 bool is_route(std::vector<std::string> const& path) {
     return std::ranges::any_of(routes, [&](Route const& route) { return match(route.pattern, path).has_value(); });
+}
+
+std::size_t body_limit_at(std::vector<std::string> const& path) {
+    auto const match = find_route(path, Takes::forms);
+    return match && match->route.sends == Sends::files ? largest_upload : largest_form;
 }
 
 } // namespace rodtrad::web

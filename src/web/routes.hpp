@@ -2,6 +2,7 @@
 
 #include "web/visit.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,12 +38,21 @@ enum class Needs : std::uint8_t {
     administer,
 };
 
+// What a form may send.
+enum class Sends : std::uint8_t {
+    fields,
+    files, // up to largest_upload, all together
+};
+constexpr std::size_t largest_form = std::size_t{1024} * 1024; // bytes
+constexpr std::size_t largest_upload = 32 * largest_form;
+
 struct Route {
     std::string_view pattern; // "/matt/{measure}/{unit}.csv": a segment in braces is any text, and is captured
     Needs needs;
     Response (*answer)(Visit const&);
     Takes takes = Takes::questions;
     Holds holds = Holds::until_a_delivery;
+    Sends sends = Sends::fields;
 };
 
 std::span<Route const> all_routes();
@@ -56,5 +66,8 @@ struct RouteMatch {
 std::optional<RouteMatch> find_route(std::vector<std::string> const& path, Takes takes);
 // Whether a route leads there that takes something else.
 bool is_route(std::vector<std::string> const& path);
+
+// How many bytes a request may bring to an address, for the server (ServerOptions::body_limit_of).
+std::size_t body_limit_at(std::vector<std::string> const& path);
 
 } // namespace rodtrad::web

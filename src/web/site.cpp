@@ -4,6 +4,7 @@
 #include "plan/rights.hpp"
 #include "view/pages/people_addresses.hpp"
 #include "web/address.hpp"
+#include "web/answer_format.hpp"
 #include "web/errors.hpp"
 #include "web/gzip.hpp"
 #include "web/kept_form.hpp"
@@ -88,6 +89,7 @@ bool may_come(Visit const& visit, plan::Right right) {
 
 // To where one signs in, and back here afterwards.
 Response to_sign_in(Visit const& visit) {
+    if (asks_for_json(visit.request)) return to_be_signed_in(visit);
     auto const url = view::pages::sign_in_url(address_of(visit.request).text());
     if (!visit.is_for_part()) return see_other(url);
     Response response{.status = 403, .content_type = ""}; // htmx puts in a part: the whole page is to be left
@@ -113,7 +115,8 @@ void Site::warm() {
 
 Response Site::answer(Request const& request) {
     auto const begun = Stopwatch::now();
-    Visit visit{request, chosen_language(request), m_organisation, m_search_desk, m_program_version, m_clock};
+    Visit visit{request, chosen_language(request), m_organisation, m_search_desk,
+                m_upload_desk, m_program_version, m_clock};
     Response response;
     try {
         response = follow(visit);
@@ -125,8 +128,8 @@ Response Site::answer(Request const& request) {
     auto const packed = Stopwatch::now();
     if (!visit.who && !visit.csrf.empty()) keep_visitor_secret(response, visit);
     add_if_absent(response, "Cache-Control", "no-store");
-    add_if_absent(response, "Vary", "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
-    if (response.content_type.starts_with("text/html"))
+    add_if_absent(response, "Vary", "Accept, Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
+    if (response.content_type.starts_with("text/html") || response.content_type == "application/json")
         response.add_header("Content-Language", std::string{visit.language.code()});
     response.add_header("Server-Timing",
                         fmt::format("page;dur={}, gzip;dur={}, total;dur={}", milliseconds(made - begun),
@@ -209,7 +212,7 @@ Response Site::take_form(Visit& visit, RouteMatch& match) const {
     bool const is_ours = base::is_equal_in_constant_time(visit.filled_in("_csrf"), visit.csrf);
     auto const right = right_for(match.route.needs);
     if (!right) return is_ours ? match.route.answer(visit) : outdated_form(visit);
-    if (!visit.who) return sign_in_to_send(visit);
+    if (!visit.who) return asks_for_json(request) ? to_be_signed_in(visit) : sign_in_to_send(visit);
     if (!may_come(visit, *right)) return not_allowed(visit, steering::Forbidden{*right, {}});
     return is_ours ? match.route.answer(visit) : ask_to_send(visit);
 }
@@ -222,12 +225,13 @@ Response Site::fail(Visit const& visit, std::string_view what) const {
 }
 
 // A page is the same as long as its address, its reader and the secret of the reader's forms, the figures, the plan,
-// the day, the language and the program are.
+// the day, the language, the format and the program are.
 std::string Site::page_tag(Visit const& visit) const {
     auto const hour = std::chrono::floor<std::chrono::hours>(base::time_of_day(visit.now())).count(); // a greeting
+    std::string_view const format = asks_for_json(visit.request) ? "-json" : visit.is_for_part() ? "-part" : "";
     return fmt::format("W/\"{}-{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
                        base::to_text(visit.today()), hour, base::digest(visit.csrf).substr(0, 16), visit.language.code(),
-                       visit.is_for_part() ? "-part" : "");
+                       format);
 }
 
 } // namespace rodtrad::web

@@ -47,6 +47,7 @@ private:
     std::atomic<bool> m_is_set_up = false;
     std::string m_run; // marks the pages of this run: those of another may be made by another version
     SearchDesk m_search_desk;
+    UploadDesk m_upload_desk;
 };
 
 } // namespace rodtrad::web

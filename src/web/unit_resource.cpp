@@ -1,7 +1,9 @@
 #include "view/pages/addresses.hpp"
 #include "view/pages/unit_view.hpp"
+#include "view/pages/unit_words.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
+#include "web/page_answer.hpp"
 #include "web/resources.hpp"
 
 namespace rodtrad::web {
@@ -13,16 +15,17 @@ Response show_units(Visit const& visit) {
     auto const& snapshot = *visit.snapshot();
     auto const top = pages::units_view(snapshot.data, snapshot.list);
     if (top.roots.size() == 1) return see_other(top.roots.front().unit.url);
-    return {.body = pages::units_page(top, visit.context())};
+    return page_or_json(visit, top, [&] { return pages::units_page(top, visit.context()); });
 }
 
 Response show_unit(Visit const& visit) {
     auto const& snapshot = *visit.snapshot();
     auto const unit = snapshot.data.find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
-    auto const view =
+    auto view =
         pages::unit_view(snapshot.data, snapshot.list, *unit, visit.request.parameter("omrade"), visit.language);
-    return {.body = pages::unit_page(view, visit.context())};
+    view.ended = pages::ended_text(snapshot.data.units[*unit].unit, visit.today(), visit.language);
+    return page_or_json(visit, view, [&] { return pages::unit_page(view, visit.context()); });
 }
 
 } // namespace rodtrad::web

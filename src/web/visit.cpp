@@ -57,6 +57,7 @@ view::pages::Context Visit::context_without_organisation() const {
         context.person = who->person;
         context.person_name = person().name;
         context.is_administrator = plan::may_somewhere(plan(), who->person, plan::Right::administer, today());
+        context.may_deliver = plan::may_somewhere(plan(), who->person, plan::Right::deliver, today());
     }
     return context;
 }

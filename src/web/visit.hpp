@@ -10,6 +10,7 @@
 #include "web/http.hpp"
 #include "web/multipart.hpp"
 #include "web/search_desk.hpp"
+#include "web/upload_desk.hpp"
 
 #include <memory>
 #include <optional>
@@ -26,14 +27,15 @@ using Clock = base::Instant (*)();
 class Visit {
 public:
     Visit(Request const& the_request, view::Language const& the_language, steering::Organisation& the_organisation,
-          SearchDesk& the_search_desk, std::string_view program_version, Clock clock)
+          SearchDesk& the_search_desk, UploadDesk& the_upload_desk, std::string_view program_version, Clock clock)
         : request{the_request}, language{the_language}, organisation{the_organisation}, search_desk{the_search_desk},
-          m_program_version{program_version}, m_clock{clock} {}
+          upload_desk{the_upload_desk}, m_program_version{program_version}, m_clock{clock} {}
 
     Request const& request;
     view::Language const& language;
     steering::Organisation& organisation;
     SearchDesk& search_desk;
+    UploadDesk& upload_desk;
     Pairs form{};                            // what was filled in, for a route that takes forms
     std::vector<UploadedFile> files{};       // and what was sent with it
     Pairs captured{};                        // what stood in the braces of the route's pattern

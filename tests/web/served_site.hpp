@@ -3,6 +3,7 @@
 #include "domain/person.hpp"
 #include "steering/sign_in.hpp"
 #include "steering/work.hpp"
+#include "web/routes.hpp"
 #include "web/running_server.hpp"
 #include "web/site.hpp"
 #include "web/small_organisation.hpp"
@@ -24,7 +25,8 @@ public:
     std::ostringstream logged;
     base::Log log;
     web::Site site;
-    RunningServer server{[this](web::Request const& request) { return site.answer(request); }};
+    RunningServer server{[this](web::Request const& request) { return site.answer(request); },
+                         {.body_limit_of = web::body_limit_at}};
     Client client = server.client();
 
     // Who visits from now on. One person of each role, of the whole organisation, is there from the start:

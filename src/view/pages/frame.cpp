@@ -4,6 +4,7 @@
 #include "view/pages/addresses.hpp"
 #include "view/pages/form.hpp"
 #include "view/pages/people_addresses.hpp"
+#include "view/pages/tree_addresses.hpp"
 
 namespace rodtrad::view::pages {
 
@@ -97,6 +98,12 @@ void write_foot(Html& h, Context const& context) {
             if (context.person) {
                 h.a(href(people_url()), language.tr("People and roles"));
                 h.text(" · ");
+                h.a(href(tree_url()), language.tr("The organisation"));
+                h.text(" · ");
+                if (context.may_deliver) {
+                    h.a(href(deliveries_url()), language.tr("Deliver figures"));
+                    h.text(" · ");
+                }
                 if (context.is_administrator) {
                     h.a(href(journal_url()), language.tr("Journal"));
                     h.text(" · ");

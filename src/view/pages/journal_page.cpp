@@ -38,6 +38,7 @@ constexpr auto kinds = std::to_array<std::pair<std::string_view, std::string_vie
     {"perspective", message("perspective")},
     {"success_factor", message("success factor")},
     {"scorecard", message("scorecard")},
+    {"unit", message("unit")},
     {"delivery", message("delivery")},
     {"publication", message("publication")},
     {"setting", message("setting")},

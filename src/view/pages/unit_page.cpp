@@ -2,6 +2,8 @@
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_view.hpp"
+#include "view/pages/tree_addresses.hpp"
+#include "view/pages/tree_parts.hpp"
 #include "view/pages/unit_view.hpp"
 
 namespace rodtrad::view::pages {
@@ -81,6 +83,9 @@ std::string unit_page(UnitView const& view, Context const& context) {
         write_thread(h, view.way, LastStep::is_here, language);
         h.h1(view.name);
         write_lede(h, view, language);
+        if (!view.ended.empty()) h.p(view.ended);
+        write_kin(h, language.tr("Predecessors:"), view.predecessors);
+        write_kin(h, language.tr("Successors:"), view.successors);
         write_steering_links(h, view.code, language);
         if (!view.children.empty()) {
             h.section([&] {
@@ -88,6 +93,8 @@ std::string unit_page(UnitView const& view, Context const& context) {
                 write_children(h, view.children, language);
             });
         }
+        h.p(class_("of"),
+            [&] { h.a(href(unit_in_tree_url(view.code)), language.tr("Its place in the organisation")); });
         write_cards(h, view, language);
         if (view.measures == 0) return;
         h.section(id("measures"), [&] {

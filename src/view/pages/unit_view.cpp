@@ -4,6 +4,7 @@
 #include "view/pages/addresses.hpp"
 #include "view/pages/by_name.hpp"
 #include "view/pages/parts.hpp"
+#include "view/pages/unit_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,30 +15,6 @@ namespace {
 
 constexpr std::size_t most_cards = 5;               // of the unit's own; the rest are on the list
 constexpr std::size_t most_measures_on_a_page = 80; // beyond, one field of operation at a time
-
-std::string_view kind_text(domain::UnitKind kind, Language const& language) {
-    switch (kind) {
-    case domain::UnitKind::country:
-        return language.tr("Country");
-    case domain::UnitKind::region:
-        return language.tr("Region");
-    case domain::UnitKind::municipality:
-        return language.tr("Municipality");
-    case domain::UnitKind::organisation:
-        return language.tr("Organisation");
-    case domain::UnitKind::assembly:
-        return language.tr("Assembly");
-    case domain::UnitKind::board:
-        return language.tr("Board");
-    case domain::UnitKind::administration:
-        return language.tr("Administration");
-    case domain::UnitKind::team:
-        return language.tr("Team");
-    case domain::UnitKind::unit:
-        break;
-    }
-    return language.tr("Unit");
-}
 
 std::vector<ChildRow> rows_of(std::vector<study::UnitIndex> const& units, study::Dataset const& data,
                               study::FollowUp const& list) {
@@ -115,6 +92,8 @@ UnitView unit_view(study::Dataset const& data, study::FollowUp const& list, stud
                   .way = way_to(unit, data),
                   .name = about.name,
                   .kind = capitalised(about.operation.empty() ? kind_text(about.kind, language) : about.operation),
+                  .predecessors = predecessors_of(about, data),
+                  .successors = successors_of(about, data),
                   .children = rows_of(data.children(unit), data, list),
                   .all_cards = {std::string{}, list_url(question)},
                   .cards = {},
