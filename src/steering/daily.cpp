@@ -4,7 +4,6 @@
 #include "steering/sign_in.hpp"
 #include "steering/thread_shares.hpp"
 #include "steering/work.hpp"
-#include "store/credentials.hpp"
 #include "store/sessions.hpp"
 #include "store/settings.hpp"
 
@@ -46,7 +45,6 @@ void keep_thread_share(Organisation& organisation, By const& by) {
 void forget_what_is_over(Organisation& organisation, By const& by) {
     organisation.carry_out(by, [](Work& work) {
         store::end_sessions_before(work.connection(), work.now() - idle_session, work.now());
-        store::forget_failed_sign_ins_before(work.connection(), work.now() - failures_are_remembered);
         work.keep();
     });
 }
