@@ -24,7 +24,7 @@ std::string confidence_text(CheckInView const& check_in, Language const& languag
 
 void write_values(Html& h, CheckInView const& check_in, Language const& language) {
     if (check_in.values.empty()) return;
-    h.ul(class_("told"), [&] {
+    h.ul(class_("told-values"), [&] {
         for (auto const& value : check_in.values)
             h.li(language.tr("{0}: {1}", value.key_result, reported_text(value, language)));
     });

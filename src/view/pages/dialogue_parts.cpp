@@ -53,7 +53,7 @@ void write_who(Html& h, Context const& context, base::Instant at, std::string_vi
 void write_said(Html& h, Context const& context, std::span<CommentView const> comments) {
     if (comments.empty()) return;
     auto const& language = context.language;
-    h.ol(class_("said"), [&] {
+    h.ol(class_("talk"), [&] {
         for (auto const& comment : comments)
             h.li(id("kommentar-" + std::to_string(comment.id.value())), [&] {
                 write_who(h, context, comment.at, comment.name);

@@ -35,7 +35,7 @@ void write_proposals(Html& h, Context const& context, GoalDialogue const& view) 
         if (view.proposals.empty())
             h.p(language.tr("No one has proposed anything yet."));
         else
-            h.ol(class_("said"), [&] {
+            h.ol(class_("talk"), [&] {
                 for (auto const& proposal : view.proposals)
                     h.li([&] {
                         write_proposal(h, context, proposal);
