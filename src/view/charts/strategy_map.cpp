@@ -16,6 +16,7 @@ namespace {
 constexpr double width = 1160;
 constexpr double name_width = 170; // of the row's name, at the left
 constexpr double font = 14;
+constexpr double bold = 1.07; // how much wider the same words are in bold
 constexpr double small_font = 12.5;
 constexpr double line_height = 18;
 constexpr std::size_t per_line = 4;
@@ -147,7 +148,7 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
         svg.rect(box, looks, is_factor ? box.height / 2 : 8);
         auto const room = box.width - 2 * padding - (is_factor ? 16 : 0);
         auto const left = box.x + padding + (is_factor ? 8 : 0);
-        auto const lines = wrapped(node.text, room, font, 2);
+        auto const lines = wrapped(node.text, room, font * bold, 2);
         auto y = box.y + 22 + (lines.size() == 1 ? 4 : 0);
         for (auto const& line : lines) {
             svg.text({left, y}, line, "strong");
@@ -155,7 +156,7 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
         }
         auto const has_sign = node.sign != MapSign::none;
         draw_sign(svg, {left + 6, y - 4}, node.sign, node.tone);
-        svg.text({left + (has_sign ? 18 : 0), y}, fitted(node.status, room - (has_sign ? 18 : 0), small_font),
+        svg.text({left + (has_sign ? 18 : 0), y}, fitted(node.status, room - (has_sign ? 18 : 0), small_font * bold),
                  node.tone.empty() ? std::string_view{"small quiet"} : std::string_view{node.tone});
     });
 }
@@ -169,7 +170,7 @@ Raw strategy_map_chart(StrategyMapView const& view) {
         auto const [top, height] = layout.row(row);
         if (row > 0) svg.line({0, top}, {width, top}, "grid-line");
         auto y = top + row_padding + 22;
-        for (auto const& line : wrapped(view.rows[row].name, name_width - 20, font + 1, 4)) {
+        for (auto const& line : wrapped(view.rows[row].name, name_width - 20, (font + 1) * bold, 4)) {
             svg.text({0, y}, line, "map-row");
             y += line_height;
         }

@@ -83,16 +83,18 @@ void CardMeasureReader::fill_in_figure(CardMeasure& shown, study::UnitIndex unit
     shown.is_met = met.value_or(false);
     Tag status{Sign::watch, Tone::normal, std::string{m_language.tr("Nothing stands out")}};
     if (met) {
-        auto const words = aim_words(measure_data.measure, target, format, m_language);
-        shown.aim = *met ? m_language.tr("{0}, reached", words) : m_language.tr("{0}, not reached", words);
+        shown.aim = aim_words(measure_data.measure, target, format, m_language);
         status = *met ? Tag{Sign::target_met, Tone::better, std::string{m_language.tr("Reaches the target")}}
                       : Tag{Sign::target_missed, Tone::normal, std::string{m_language.tr("Does not reach the target")}};
     }
     auto const card = std::ranges::lower_bound(m_cards, unit, {}, &study::Card::unit);
     if (card != m_cards.end() && (*card)->unit == unit) {
         auto const told = told_findings(**card, m_data);
-        if (!told.empty()) status = tag(*told.front(), m_data, m_language);
         shown.sticks_out = !told.empty();
+        if (shown.sticks_out) status = tag(*told.front(), m_data, m_language);
+        // What stands out is said before whether the target is reached, which then stands beside the target.
+        if (shown.sticks_out && met)
+            shown.aim = *met ? m_language.tr("{0}, reached", shown.aim) : m_language.tr("{0}, not reached", shown.aim);
     }
     shown.sign = status.sign;
     shown.tone = to_text(status.tone);

@@ -26,9 +26,9 @@ struct CardMeasure {
     std::string value;    // "96 %"; empty: the unit has no figure
     std::string period;   // of the figure
     std::string coverage; // "18 av 20 enheter"; empty for the unit's own figure
-    std::string aim;      // "mål 90 %, nås"; empty without a target
-    std::string status;   // "Tydlig försämring", "Målet nås", "Inget sticker ut"
-    std::string tone;     // "better", "worse", "neutral", "normal"
+    std::string aim;    // "mål 90 %"; "mål 90 %, nås" where the status is about something else; empty without a target
+    std::string status; // "Tydlig försämring", "Målet nås", "Inget sticker ut"
+    std::string tone;   // "better", "worse", "neutral", "normal"
     Sign sign = Sign::too_few;
     std::optional<double> number; // the figure itself, to sort by
     bool sticks_out = false;      // it is on the list of deviations

@@ -45,6 +45,7 @@ MapEntry entry_of(plan::MapNode const& node, std::string_view here, plan::Plan c
         entry.unit_name = goal.unit_name;
         entry.status = goal.status;
         entry.tone = goal.tone;
+        entry.sign = goal.sign;
         entry.is_stale = goal.is_stale;
         bool const is_behind = goal.standing == Standing::behind || goal.standing == Standing::not_reached;
         page.stale += goal.is_stale && !node.is_from_above ? 1 : 0;
@@ -60,9 +61,9 @@ MapNodeView drawn(MapEntry const& entry) {
     if (entry.kind == "factor") node.shape = MapShape::factor;
     if (entry.kind == "document") node.shape = MapShape::document;
     if (entry.kind != "goal") return node;
-    if (entry.tone == to_text(Tone::better))
+    if (entry.sign == Sign::target_met)
         node.sign = MapSign::met;
-    else if (entry.tone == to_text(Tone::worse))
+    else if (entry.sign == Sign::target_missed)
         node.sign = MapSign::missed;
     else
         node.sign = entry.is_stale ? MapSign::stale : MapSign::under_way;

@@ -16,6 +16,7 @@ struct MapEntry {
     std::string unit_name; // where it is another unit's
     std::string status;    // of a goal
     std::string tone;
+    Sign sign = Sign::normal;
     bool is_stale = false;
     std::vector<std::size_t> serves; // places in StrategyMapPage::entries
 
@@ -49,10 +50,11 @@ struct StrategyMapPage {
 
     static constexpr auto fields() {
         return std::tuple{
-            base::Field{"unit", &StrategyMapPage::unit},       base::Field{"unit_name", &StrategyMapPage::unit_name},
-            base::Field{"entries", &StrategyMapPage::entries}, base::Field{"sections", &StrategyMapPage::sections},
-            base::Field{"goals", &StrategyMapPage::goals},     base::Field{"stale", &StrategyMapPage::stale},
-            base::Field{"behind", &StrategyMapPage::behind},   base::Field{"loose", &StrategyMapPage::loose}};
+            base::Field{"unit", &StrategyMapPage::unit},         base::Field{"unit_name", &StrategyMapPage::unit_name},
+            base::Field{"way", &StrategyMapPage::way},           base::Field{"entries", &StrategyMapPage::entries},
+            base::Field{"sections", &StrategyMapPage::sections}, base::Field{"goals", &StrategyMapPage::goals},
+            base::Field{"stale", &StrategyMapPage::stale},       base::Field{"behind", &StrategyMapPage::behind},
+            base::Field{"loose", &StrategyMapPage::loose}};
     }
 };
 
