@@ -68,8 +68,7 @@ void move_unit(Work& work, std::string const& code, std::int64_t described_by, s
         throw Refused{"parent",
                       message("{0} lies in the branch of {1}, which cannot be moved to below itself."),
                       {tree.must_find(parent).value.name, unit.name}};
-    unit.parent.reset();
-    if (!parent.empty()) unit.parent = parent;
+    unit.parent = parent.empty() ? std::nullopt : std::optional{parent};
     state_units(work, tree, {unit}, "unit.move", reason);
 }
 
