@@ -20,8 +20,13 @@ using namespace std::chrono_literals;
 constexpr std::chrono::minutes seen_again_after{5}; // so seldom is it written that a session is used
 constexpr std::size_t longest_device = 200;         // bytes
 
-constexpr std::int64_t free_tries_of_a_name = 5;
-constexpr std::int64_t free_tries_of_an_address = 20;
+// How many tries may fail, within which time, before one has to wait. A whole organisation may come from one address.
+struct Patience {
+    std::int64_t free_tries;
+    std::chrono::hours within;
+};
+constexpr Patience with_a_name{5, 24h};
+constexpr Patience with_an_address{100, 1h};
 
 std::string key_of_name(std::string_view user_name) {
     return base::digest("name " + base::lower(base::trimmed(user_name)));
@@ -34,11 +39,11 @@ std::chrono::minutes pause_after(std::int64_t failures, std::int64_t free_tries)
     return std::min(15min, std::chrono::minutes{std::int64_t{1} << std::min<std::int64_t>(failures - free_tries, 4)});
 }
 
-std::chrono::minutes still_to_wait(store::Connection& connection, std::string_view what, std::int64_t free_tries,
+std::chrono::minutes still_to_wait(store::Connection& connection, std::string_view what, Patience const& patience,
                                    base::Instant now) {
-    auto const failed = store::failed_sign_ins(connection, what, now - failures_are_remembered);
+    auto const failed = store::failed_sign_ins(connection, what, now - patience.within);
     if (!failed.latest) return 0min;
-    auto const left = *failed.latest + pause_after(failed.count, free_tries) - now;
+    auto const left = *failed.latest + pause_after(failed.count, patience.free_tries) - now;
     return left <= 0s ? 0min : std::chrono::ceil<std::chrono::minutes>(left);
 }
 
@@ -61,11 +66,11 @@ std::chrono::minutes count_try(Organisation& organisation, By const& by, std::st
     std::chrono::minutes to_wait{0};
     organisation.carry_out(by, [&](Work& work) {
         auto& connection = work.connection();
-        to_wait = still_to_wait(connection, name, free_tries_of_a_name, work.now());
+        to_wait = still_to_wait(connection, name, with_a_name, work.now());
         if (!address.empty())
-            to_wait = std::max(to_wait, still_to_wait(connection, address, free_tries_of_an_address, work.now()));
+            to_wait = std::max(to_wait, still_to_wait(connection, address, with_an_address, work.now()));
         if (to_wait > 0min) return;
-        store::forget_failed_sign_ins_before(connection, work.now() - failures_are_remembered);
+        store::forget_failed_sign_ins_before(connection, work.now() - with_a_name.within);
         store::write_failed_sign_in(connection, name, work.now());
         if (!address.empty()) store::write_failed_sign_in(connection, address, work.now());
         work.keep();
@@ -147,6 +152,7 @@ SignInAnswer sign_in(Organisation& organisation, SignInAttempt const& attempt, b
         auto const* standing = work.tables().people.find(person->id);
         if (standing == nullptr || !standing->is_active) return; // meanwhile
         store::forget_failed_sign_ins(connection, name);
+        if (!address.empty()) store::take_back_failed_sign_in(connection, address, work.now());
         if (newer) store::write_password_hash(connection, person->id, *newer);
         answer.token = begin_session(work, person->id, attempt.device);
     });

@@ -19,10 +19,9 @@ struct By;
 // one is signed in. Secrets leave these functions once, to be put in a cookie or an address; what is stored is their
 // digests.
 
-inline constexpr std::chrono::hours idle_session{12};            // a session that is not used for so long is over
-inline constexpr std::chrono::hours longest_session{30 * 24};    // and one that is used, after so long
-inline constexpr std::chrono::hours longest_link{48};            // a one-time link
-inline constexpr std::chrono::hours failures_are_remembered{24}; // at most
+inline constexpr std::chrono::hours idle_session{12};         // a session that is not used for so long is over
+inline constexpr std::chrono::hours longest_session{30 * 24}; // and one that is used, after so long
+inline constexpr std::chrono::hours longest_link{48};         // a one-time link
 
 // Who is behind a request.
 struct SignedIn {
@@ -44,8 +43,8 @@ struct SignInAnswer {
     std::string token;              // of a new session; empty: refused
     std::chrono::minutes to_wait{}; // refused because too many tries have failed: how long until the next
 };
-// The answer to a wrong name and to a wrong password is the same, and takes as long. After five failures for a name, or
-// twenty from an address, one has to wait: a minute, then two, four, eight and at most fifteen.
+// The answer to a wrong name and to a wrong password is the same, and takes as long. After five failures for a name in
+// a day, or a hundred from an address in an hour, one has to wait: a minute, then two, four, eight and at most fifteen.
 SignInAnswer sign_in(Organisation& organisation, SignInAttempt const& attempt, base::Instant now);
 
 // A new session, for who has proved who it is. Returns its token.

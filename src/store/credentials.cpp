@@ -73,6 +73,16 @@ void write_failed_sign_in(Connection& connection, std::string_view what, base::I
     connection.prepare("insert into failed_sign_in (what, at) values (?, ?)")->bind(1, what).bind(2, moment).run();
 }
 
+void take_back_failed_sign_in(Connection& connection, std::string_view what, base::Instant at) {
+    auto const moment = base::to_text(at);
+    connection
+        .prepare("delete from failed_sign_in where rowid = "
+                 "(select rowid from failed_sign_in where what = ? and at = ? limit 1)")
+        ->bind(1, what)
+        .bind(2, moment)
+        .run();
+}
+
 void forget_failed_sign_ins(Connection& connection, std::string_view what) {
     connection.prepare("delete from failed_sign_in where what = ?")->bind(1, what).run();
 }

@@ -40,6 +40,8 @@ struct FailedSignIns {
 };
 FailedSignIns failed_sign_ins(Connection& connection, std::string_view what, base::Instant since);
 void write_failed_sign_in(Connection& connection, std::string_view what, base::Instant at);
+// It did not fail after all: one that was written at the moment is taken away.
+void take_back_failed_sign_in(Connection& connection, std::string_view what, base::Instant at);
 void forget_failed_sign_ins(Connection& connection, std::string_view what);
 void forget_failed_sign_ins_before(Connection& connection, base::Instant moment);
 
