@@ -84,7 +84,7 @@ ScorecardTable scorecard_table(plan::Plan const& plan, study::Dataset const& dat
                 {code, reader.title(), factor ? factor->name : std::string{}, code == question.sorted});
             for (std::size_t i = 0; i < units.size(); ++i) {
                 table.units[i].measures.push_back(reader.in(units[i]));
-                table.units[i].sticking_out += table.units[i].measures.back().sticks_out ? 1 : 0;
+                if (table.units[i].measures.back().sticks_out) ++table.units[i].sticking_out;
             }
         }
     }

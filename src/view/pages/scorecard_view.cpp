@@ -38,8 +38,8 @@ public:
                 .id = factor->id, .name = factor->name, .process = factor->process, .measures = {}, .goals = {}};
             for (auto const& code : row.measures) {
                 shown.measures.push_back(CardMeasureReader{m_data, m_list, code, m_language}.in(m_unit));
-                view.sticking_out += shown.measures.back().sticks_out ? 1 : 0;
-                view.reaching_target += shown.measures.back().is_met ? 1 : 0;
+                if (shown.measures.back().sticks_out) ++view.sticking_out;
+                if (shown.measures.back().is_met) ++view.reaching_target;
             }
             view.perspectives[place_of(factor->perspective)].factors.push_back(std::move(shown));
         }

@@ -54,7 +54,7 @@ private:
             for (auto unit = top; unit < m_data.units[top].branch_end; unit = unit.next()) {
                 auto const depth = static_cast<std::size_t>(m_data.units[unit].depth);
                 if (at_depth.size() <= depth) at_depth.resize(depth + 1);
-                at_depth[depth] += is_shown(unit) ? 1 : 0;
+                if (is_shown(unit)) ++at_depth[depth];
             }
         std::size_t sum = 0;
         int const first = tops.empty() ? 0 : m_data.units[tops.front()].depth;
