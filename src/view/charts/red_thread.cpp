@@ -85,9 +85,11 @@ std::string_view class_of(ThreadNode::Form form) {
 Raw red_thread_picture(ThreadPicture const& picture) {
     auto const& nodes = picture.nodes;
     auto const layout = laid_out(nodes);
+    // As wide as it has levels, up to those that the stylesheet knows: its words keep their size.
+    auto const classes = fmt::format("thread-picture levels-{}", std::clamp<std::size_t>(layout.levels, 1, 8));
     auto svg = Svg::with_links(2 * margin + column * static_cast<double>(layout.levels),
-                               2 * margin + row * static_cast<double>(std::max<std::size_t>(layout.leaves, 1)),
-                               "thread-picture", picture.title, picture.description);
+                               2 * margin + row * static_cast<double>(std::max<std::size_t>(layout.leaves, 1)), classes,
+                               picture.title, picture.description);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!nodes[i].parent) continue;
         auto const from = layout.places[*nodes[i].parent];

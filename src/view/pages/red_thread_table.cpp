@@ -1,6 +1,5 @@
 #include "view/pages/red_thread_table.hpp"
 
-#include "base/message.hpp"
 #include "view/day_words.hpp"
 #include "view/format.hpp"
 #include "view/pages/goal_words.hpp"
@@ -174,9 +173,9 @@ void write_thread_table(Html& h, std::span<ThreadRow const> rows, base::Date tod
         h.caption(class_("out-of-sight"), language.tr("The red thread, from the vision down"));
         h.thead(role("rowgroup"), [&] {
             h.tr(role("row"), [&] {
-                for (auto const column : {base::message("Goal"), base::message("Responsible"), base::message("Status"),
-                                          base::message("Next step"), base::message("Latest")})
-                    h.th(scope("col"), role("columnheader"), language.tr(column));
+                for (auto const column : {language.trc("column", "Goal"), language.tr("Responsible"),
+                                          language.tr("Status"), language.tr("Next step"), language.tr("Latest")})
+                    h.th(scope("col"), role("columnheader"), column);
             });
         });
         h.tbody(role("rowgroup"), [&] {
