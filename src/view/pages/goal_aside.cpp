@@ -29,7 +29,7 @@ void write_relations(Html& h, std::string_view name, std::vector<GoalRelation> c
 void write_gap(Html& h, std::string_view text) { write_tag(h, {Sign::gap, Tone::worse, std::string{text}}); }
 
 void write_owner(Html& h, GoalView const& view, Language const& language) {
-    h.dt(language.tr("Owner"));
+    h.dt(language.tr("Goal owner"));
     h.dd([&] {
         if (view.owner.empty())
             write_gap(h, language.tr("nobody answers for it"));

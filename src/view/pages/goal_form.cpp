@@ -123,7 +123,7 @@ void write_who(Html& h, GoalFormView const& view, Filled const& filled, Language
     suggested_field(
         h, filled,
         {.name = "owner",
-         .label = language.tr("Owner"),
+         .label = language.tr("Goal owner"),
          .hint = language.tr("A person who answers for it, by name. A goal without one is shown as a gap.")},
         view.owners);
 }

@@ -102,7 +102,7 @@ void write_figures(Html& h, KeyResultFormView const& view, Filled const& filled,
     h.div(class_("side-by-side"), [&] {
         number_field(
             h, filled,
-            {.name = "target", .label = language.tr("Target"), .hint = language.tr("Of two limits: the lower.")});
+            {.name = "target", .label = language.tr("Target value"), .hint = language.tr("Of two limits: the lower.")});
         number_field(
             h, filled,
             {.name = "upper", .label = language.tr("Upper limit"), .hint = language.tr("Only of two limits.")});
