@@ -8,6 +8,7 @@
 #include "app/import_command.hpp"
 #include "app/marks_command.hpp"
 #include "app/measures_command.hpp"
+#include "app/openapi_command.hpp"
 #include "app/peers_command.hpp"
 #include "app/publish_command.hpp"
 #include "app/serve_command.hpp"
@@ -62,6 +63,7 @@ int main(int argc, char** argv) {
     app::add_serve_command(rodtrad, settings);
     app::add_digest_command(rodtrad, settings);
     app::add_check_command(rodtrad, settings);
+    app::add_openapi_command(rodtrad);
 
     try {
         rodtrad.parse(argc, argv);

@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -32,6 +34,14 @@ struct IsVector : std::false_type {};
 template <class T>
 struct IsVector<std::vector<T>> : std::true_type {};
 template <class T>
+struct IsArray : std::false_type {};
+template <class T, std::size_t N>
+struct IsArray<std::array<T, N>> : std::true_type {};
+template <class T>
+struct IsTextMap : std::false_type {};
+template <class T>
+struct IsTextMap<TextMap<T>> : std::true_type {};
+template <class T>
 struct IsId : std::false_type {};
 template <class Tag>
 struct IsId<Id<Tag>> : std::true_type {};
@@ -40,11 +50,15 @@ template <class T>
 Json json_of(T const& value) {
     if constexpr (IsOptional<T>::value) {
         return value ? json_of(*value) : Json{};
-    } else if constexpr (IsVector<T>::value) {
+    } else if constexpr (IsVector<T>::value || IsArray<T>::value) {
         Json::Array array;
         array.reserve(value.size());
         for (auto const& part : value) array.push_back(json_of(part));
         return array;
+    } else if constexpr (IsTextMap<T>::value) {
+        Json::Object object;
+        for (auto const& [name, part] : value) object.emplace_back(name, json_of(part));
+        return object;
     } else if constexpr (IsId<T>::value) {
         return value.value();
     } else if constexpr (Named<T>) {
@@ -88,6 +102,11 @@ void read_json(Json const& json, T& value, std::string const& where = "it") {
         if (array == nullptr) refuse("a list");
         value.clear();
         for (auto const& part : *array) read_json(part, value.emplace_back(typename T::value_type{}), where);
+    } else if constexpr (IsTextMap<T>::value) {
+        auto const* object = json.object();
+        if (object == nullptr) refuse("an object");
+        value.clear();
+        for (auto const& [name, part] : *object) read_json(part, value[name], where);
     } else if constexpr (IsId<T>::value) {
         auto const* integer = json.integer();
         if (integer == nullptr) refuse("the number of a record");

@@ -1,12 +1,16 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "base/instant.hpp"
 #include "domain/ids.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace rodtrad::domain {
@@ -15,6 +19,10 @@ namespace rodtrad::domain {
 struct Complaint {
     // left_out: the row is not stored. noted: it is stored, with a reservation.
     enum class Outcome : std::uint8_t { left_out, noted };
+    friend constexpr auto names_of(Outcome) {
+        return std::to_array<std::pair<Outcome, std::string_view>>(
+            {{Outcome::left_out, "left_out"}, {Outcome::noted, "noted"}});
+    }
     std::string file;
     std::int64_t row = 0; // 0 = the whole file
     std::string column;   // its heading; empty = the whole row
@@ -22,6 +30,13 @@ struct Complaint {
     std::string problem;
     std::string remedy;
     Outcome outcome = Outcome::left_out;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"file", &Complaint::file},       base::Field{"row", &Complaint::row},
+                          base::Field{"column", &Complaint::column},   base::Field{"text", &Complaint::text},
+                          base::Field{"problem", &Complaint::problem}, base::Field{"remedy", &Complaint::remedy},
+                          base::Field{"outcome", &Complaint::outcome}};
+    }
     bool operator==(Complaint const&) const = default;
 };
 
@@ -45,6 +60,16 @@ struct DeliveryCounts {
         without_value += other.without_value;
         complaints += other.complaints;
         return *this;
+    }
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"rows", &DeliveryCounts::rows},
+                          base::Field{"added", &DeliveryCounts::added},
+                          base::Field{"revised", &DeliveryCounts::revised},
+                          base::Field{"unchanged", &DeliveryCounts::unchanged},
+                          base::Field{"left_out", &DeliveryCounts::left_out},
+                          base::Field{"figures", &DeliveryCounts::figures},
+                          base::Field{"without_value", &DeliveryCounts::without_value},
+                          base::Field{"complaints", &DeliveryCounts::complaints}};
     }
     bool operator==(DeliveryCounts const&) const = default;
 };

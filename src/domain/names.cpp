@@ -30,18 +30,6 @@ std::optional<Enum> value_in(Names<Enum, N> const& names, std::string_view text)
     return {};
 }
 
-constexpr Names<UnitKind, 9> unit_kinds{{
-    {UnitKind::country, "country"},
-    {UnitKind::region, "region"},
-    {UnitKind::municipality, "municipality"},
-    {UnitKind::organisation, "organisation"},
-    {UnitKind::assembly, "assembly"},
-    {UnitKind::board, "board"},
-    {UnitKind::administration, "administration"},
-    {UnitKind::unit, "unit"},
-    {UnitKind::team, "team"},
-}};
-
 constexpr Names<GroupKind, 4> group_kinds{{
     {GroupKind::total, "total"},
     {GroupKind::sex, "sex"},
@@ -83,9 +71,6 @@ constexpr Names<MeasureLevel, 3> levels{{
 }};
 
 } // namespace
-
-std::string_view to_text(UnitKind kind) { return name_in(unit_kinds, kind); }
-std::optional<UnitKind> to_unit_kind(std::string_view text) { return value_in(unit_kinds, text); }
 
 std::string_view to_text(MarkKind kind) { return name_in(mark_kinds, kind); }
 std::optional<MarkKind> to_mark_kind(std::string_view text) { return value_in(mark_kinds, text); }

@@ -1,12 +1,16 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "base/text.hpp"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace rodtrad::domain {
@@ -22,8 +26,21 @@ enum class UnitKind : std::uint8_t {
     unit,
     team,
 };
-std::string_view to_text(UnitKind kind); // the enumerator's name
-std::optional<UnitKind> to_unit_kind(std::string_view text);
+constexpr auto names_of(UnitKind) {
+    return std::to_array<std::pair<UnitKind, std::string_view>>({
+        {UnitKind::country, "country"},
+        {UnitKind::region, "region"},
+        {UnitKind::municipality, "municipality"},
+        {UnitKind::organisation, "organisation"},
+        {UnitKind::assembly, "assembly"},
+        {UnitKind::board, "board"},
+        {UnitKind::administration, "administration"},
+        {UnitKind::unit, "unit"},
+        {UnitKind::team, "team"},
+    });
+}
+constexpr std::string_view to_text(UnitKind kind) { return base::name_of(kind); }
+constexpr std::optional<UnitKind> to_unit_kind(std::string_view text) { return base::value_of<UnitKind>(text); }
 
 // A node of the organisation tree, as one delivery described it. Codes are unique in an organisation.
 struct Unit {
@@ -36,6 +53,18 @@ struct Unit {
     std::optional<std::chrono::year_month_day> valid_to; // last day
     base::TextMap<std::string> external_codes;           // system → code
     std::vector<std::string> predecessors;               // codes of the units that it came out of: a split, a merger
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"code", &Unit::code},
+                          base::Field{"name", &Unit::name},
+                          base::Field{"parent", &Unit::parent},
+                          base::Field{"kind", &Unit::kind},
+                          base::Field{"operation", &Unit::operation},
+                          base::Field{"valid_from", &Unit::valid_from},
+                          base::Field{"valid_to", &Unit::valid_to},
+                          base::Field{"external_codes", &Unit::external_codes},
+                          base::Field{"predecessors", &Unit::predecessors}};
+    }
     bool operator==(Unit const&) const = default;
 };
 

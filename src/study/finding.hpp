@@ -3,9 +3,12 @@
 #include "domain/period.hpp"
 #include "study/dataset.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rodtrad::study {
@@ -61,6 +64,14 @@ struct Finding {
 };
 
 enum class Tier : std::uint8_t { act, look_into, watch, learn_from };
+constexpr auto names_of(Tier) {
+    return std::to_array<std::pair<Tier, std::string_view>>({
+        {Tier::act, "act"},
+        {Tier::look_into, "look_into"},
+        {Tier::watch, "watch"},
+        {Tier::learn_from, "learn_from"},
+    });
+}
 
 // One measure in one unit: what a person is shown.
 struct Card {

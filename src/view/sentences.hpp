@@ -1,14 +1,18 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "study/dataset.hpp"
 #include "study/finding.hpp"
 #include "view/format.hpp"
 #include "view/icons.hpp"
 #include "view/language.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace rodtrad::view {
@@ -31,7 +35,15 @@ std::vector<std::string> sentences(study::Card const& card, study::Dataset const
 std::string one_line(study::Card const& card, study::Dataset const& data, Language const& language);
 
 enum class Tone : std::uint8_t { worse, better, neutral, normal }; // its class in the stylesheet has the same name
-std::string_view to_text(Tone tone);
+constexpr auto names_of(Tone) {
+    return std::to_array<std::pair<Tone, std::string_view>>({
+        {Tone::worse, "worse"},
+        {Tone::better, "better"},
+        {Tone::neutral, "neutral"},
+        {Tone::normal, "normal"},
+    });
+}
+constexpr std::string_view to_text(Tone tone) { return base::name_of(tone); }
 Tone tone_of(study::Judgement judgement);
 
 // A sign and a word: "▼ Tydlig försämring".
@@ -39,6 +51,9 @@ struct Tag {
     Sign sign = Sign::normal;
     Tone tone = Tone::normal;
     std::string text;
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"tone", &Tag::tone}, base::Field{"text", &Tag::text}};
+    }
     bool operator==(Tag const&) const = default;
 };
 Tag tag(study::Finding const& finding, study::Dataset const& data, Language const& language);

@@ -14,20 +14,6 @@ using study::FindingKind;
 using study::Judgement;
 using study::Tier;
 
-std::string_view to_text(Tone tone) {
-    switch (tone) {
-    case Tone::worse:
-        return "worse";
-    case Tone::better:
-        return "better";
-    case Tone::neutral:
-        return "neutral";
-    case Tone::normal:
-        break;
-    }
-    return "normal";
-}
-
 Tone tone_of(Judgement judgement) {
     switch (judgement) {
     case Judgement::worse:

@@ -31,6 +31,7 @@ public:
 
     std::string text() const { return m_path + m_query + m_anchor; }
     std::string_view path() const { return m_path; }
+    static constexpr std::string_view json_format = "uri-reference"; // as JSON Schema calls it
     bool operator==(Url const&) const = default;
 
 private:

@@ -10,6 +10,7 @@
 #include "web/dialogue_asked.hpp"
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
+#include "web/page_answer.hpp"
 
 namespace rodtrad::web {
 
@@ -19,8 +20,9 @@ namespace {
 
 Response behaviours_response(Visit const& visit, domain::Goal const& goal, pages::Filled const* typed) {
     auto const form = pages::behaviours_form(visit.plan(), visit.data(), goal);
-    return {.body =
-                pages::behaviours_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context())};
+    return page_or_json(visit, form, [&] {
+        return pages::behaviours_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context());
+    });
 }
 
 std::vector<steering::BehaviourWish> behaviours_in(Visit const& visit) {
@@ -43,7 +45,9 @@ Response activity_response(Visit const& visit, domain::Goal const& goal, domain:
                            pages::Filled const* typed) {
     auto const form =
         pages::activity_form(visit.plan(), visit.data(), goal, activity, visit.who->person, visit.today());
-    return {.body = pages::activity_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context())};
+    auto const filled = typed == nullptr ? pages::standing_of(form) : *typed;
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::activity_page(form, filled, visit.context()); });
 }
 
 steering::ActivityWish activity_in(Visit const& visit) {
@@ -92,7 +96,7 @@ Response show_behaviour(Visit const& visit) {
     if (behaviour == nullptr) return page_not_found(visit);
     auto const view =
         pages::behaviour_talk(visit.plan(), visit.data(), *goal, *behaviour, visit.who->person, visit.today());
-    return {.body = pages::behaviour_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::behaviour_page(view, visit.context()); });
 }
 
 Response show_new_activity(Visit const& visit) {

@@ -5,6 +5,7 @@
 #include "view/pages/todo_page.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
+#include "web/page_answer.hpp"
 #include "web/todo_resources.hpp"
 
 namespace rodtrad::web {
@@ -13,7 +14,8 @@ namespace pages = view::pages;
 
 Response show_own_calendar(Visit const& visit) {
     bool const has_calendar = steering::has_calendar(visit.organisation, visit.who->person);
-    return {.body = pages::own_calendar_page({.has_calendar = has_calendar}, visit.context())};
+    pages::OwnCalendarView const view{.has_calendar = has_calendar};
+    return page_or_json(visit, view, [&] { return pages::own_calendar_page(view, visit.context()); });
 }
 
 Response make_own_calendar(Visit const& visit) {

@@ -7,6 +7,7 @@
 #include "web/dialogue_asked.hpp"
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
+#include "web/page_answer.hpp"
 
 #include <algorithm>
 
@@ -22,7 +23,9 @@ pages::CheckInForm form_of(Visit const& visit, domain::Goal const& goal) {
 
 Response form_response(Visit const& visit, domain::Goal const& goal, pages::Filled const* typed) {
     auto const form = form_of(visit, goal);
-    return {.body = pages::check_in_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context())};
+    return page_or_json(visit, form, [&] {
+        return pages::check_in_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context());
+    });
 }
 
 // Of the key results that were asked for, and no others.
@@ -61,7 +64,7 @@ Response talk_response(Visit const& visit, domain::Goal const& goal, domain::Che
                                   .check_in = *found,
                                   .may_comment = dialogue.may_comment,
                                   .mentionable = std::move(dialogue.mentionable)};
-    return {.body = pages::check_in_talk_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::check_in_talk_page(view, visit.context()); });
 }
 
 domain::CheckInId captured_check_in(Visit const& visit) {
@@ -95,7 +98,7 @@ Response show_check_ins(Visit const& visit) {
     pages::CheckInHistory const view{.goal = pages::goal_place(*goal, visit.data()),
                                      .check_ins = std::move(dialogue.check_ins),
                                      .may_check_in = dialogue.may_check_in};
-    return {.body = pages::check_in_history_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::check_in_history_page(view, visit.context()); });
 }
 
 Response show_check_in(Visit const& visit) {

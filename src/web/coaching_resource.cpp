@@ -6,6 +6,7 @@
 #include "web/dialogue_asked.hpp"
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
+#include "web/page_answer.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,9 @@ namespace {
 
 Response questions_response(Visit const& visit, pages::Filled const* typed) {
     auto const form = pages::coaching_form(visit.plan(), visit.may(plan::Right::define, {}));
-    return {.body = pages::coaching_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context())};
+    return page_or_json(visit, form, [&] {
+        return pages::coaching_page(form, typed == nullptr ? pages::standing_of(form) : *typed, visit.context());
+    });
 }
 
 std::vector<steering::QuestionWish> questions_in(Visit const& visit) {

@@ -1,5 +1,6 @@
 #include "view/pages/compare_view.hpp"
 #include "web/errors.hpp"
+#include "web/page_answer.hpp"
 #include "web/resources.hpp"
 
 namespace rodtrad::web {
@@ -26,8 +27,10 @@ Response show_comparison(Visit const& visit) {
     if (auto not_found = unknown_code(visit, question)) return std::move(*not_found);
     auto const index = visit.search_desk.index_of(visit.snapshot());
     auto const view = pages::compare_view(snapshot.data, snapshot.list, *index, question, visit.language);
-    if (visit.is_for_part()) return {.body = pages::compare_part(view, visit.language)};
-    return {.body = pages::compare_page(view, visit.context())};
+    return page_or_json(visit, view, [&] {
+        return visit.is_for_part() ? pages::compare_part(view, visit.language)
+                                   : pages::compare_page(view, visit.context());
+    });
 }
 
 Response download_comparison(Visit const& visit) {

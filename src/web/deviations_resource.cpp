@@ -2,6 +2,7 @@
 #include "view/pages/list_view.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
+#include "web/page_answer.hpp"
 #include "web/resources.hpp"
 
 namespace rodtrad::web {
@@ -21,8 +22,9 @@ Response show_deviations(Visit const& visit) {
     if (!publications.empty()) published.emplace(snapshot.states, publications.front().name, publications.front().made);
     auto const list =
         pages::list_view(snapshot.data, snapshot.list, question, visit.language, published ? &*published : nullptr);
-    if (visit.is_for_part()) return {.body = pages::list_part(list, visit.language)};
-    return {.body = pages::list_page(list, visit.context())};
+    return page_or_json(visit, list, [&] {
+        return visit.is_for_part() ? pages::list_part(list, visit.language) : pages::list_page(list, visit.context());
+    });
 }
 
 } // namespace rodtrad::web

@@ -11,6 +11,7 @@
 #include "web/dialogue_asked.hpp"
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
+#include "web/page_answer.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,9 @@ pages::GoalDialogue dialogue_of(Visit const& visit, domain::Goal const& goal) {
 }
 
 Response proposal_form_response(Visit const& visit, domain::Goal const& goal, pages::Filled const& filled) {
-    return {.body = pages::proposal_form_page(pages::goal_place(goal, visit.data()), filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::proposal_form_page(pages::goal_place(goal, visit.data()), filled, visit.context());
+    });
 }
 
 Response proposal_response(Visit const& visit, domain::Goal const& goal, domain::Proposal const& proposal,
@@ -37,7 +40,7 @@ Response proposal_response(Visit const& visit, domain::Goal const& goal, domain:
                                    .version = proposal.version,
                                    .may_comment = dialogue.may_comment,
                                    .mentionable = std::move(dialogue.mentionable)};
-    return {.body = pages::proposal_page(view, filled, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::proposal_page(view, filled, visit.context()); });
 }
 
 steering::Subject subject_in(Visit const& visit, domain::GoalId goal) {
@@ -55,8 +58,10 @@ Response comment_again(Visit const& visit, domain::Goal const& goal, pages::Fill
                                   .label = language.tr("Comment"),
                                   .hint = language.tr("Everyone who is signed in can read it."),
                                   .button = language.tr("Comment")};
-    return {.body = pages::comment_again_page(pages::goal_place(goal, visit.data()), form,
-                                              dialogue_of(visit, goal).mentionable, filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::comment_again_page(pages::goal_place(goal, visit.data()), form,
+                                         dialogue_of(visit, goal).mentionable, filled, visit.context());
+    });
 }
 
 domain::Comment const* own_comment(Visit const& visit, domain::Goal const& goal) {
@@ -67,11 +72,15 @@ domain::Comment const* own_comment(Visit const& visit, domain::Goal const& goal)
 
 Response own_comment_response(Visit const& visit, domain::Goal const& goal, domain::Comment const& comment,
                               pages::Filled const& filled) {
-    return {.body = pages::own_comment_page(pages::goal_place(goal, visit.data()), comment, filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::own_comment_page(pages::goal_place(goal, visit.data()), comment, filled, visit.context());
+    });
 }
 
 Response note_response(Visit const& visit, domain::Goal const& goal, pages::Filled const& filled) {
-    return {.body = pages::note_page(pages::goal_place(goal, visit.data()), filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::note_page(pages::goal_place(goal, visit.data()), filled, visit.context());
+    });
 }
 
 } // namespace

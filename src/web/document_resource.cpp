@@ -7,6 +7,7 @@
 #include "web/errors.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/scorecard_resources.hpp"
 
 namespace rodtrad::web {
@@ -31,25 +32,28 @@ steering::DocumentText text_of(Visit const& visit) {
             .valid_from = steering::typed_date("valid_from", visit.filled_in("valid_from"))};
 }
 
+Response form_response(Visit const& visit, pages::DocumentForm const& form) {
+    return page_or_json(visit, pages::form_view(form.filled),
+                        [&] { return pages::document_form_page(form, visit.context()); });
+}
+
 Response new_form(Visit const& visit, domain::DocumentKind kind, pages::Filled filled) {
     auto const& unit = visit.captured_as("unit");
-    return {.body = pages::document_form_page({.unit = unit,
-                                               .unit_name = name_of_unit(visit, unit),
-                                               .kind = kind,
-                                               .filled = std::move(filled),
-                                               .ending = {}},
-                                              visit.context())};
+    return form_response(visit, {.unit = unit,
+                                 .unit_name = name_of_unit(visit, unit),
+                                 .kind = kind,
+                                 .filled = std::move(filled),
+                                 .ending = {}});
 }
 
 Response standing_form(Visit const& visit, domain::SteeringDocument const& document, pages::Filled filled,
                        pages::Filled ending) {
-    return {.body = pages::document_form_page({.unit = document.unit,
-                                               .unit_name = name_of_unit(visit, document.unit),
-                                               .kind = document.kind,
-                                               .standing = &document,
-                                               .filled = std::move(filled),
-                                               .ending = std::move(ending)},
-                                              visit.context())};
+    return form_response(visit, {.unit = document.unit,
+                                 .unit_name = name_of_unit(visit, document.unit),
+                                 .kind = document.kind,
+                                 .standing = &document,
+                                 .filled = std::move(filled),
+                                 .ending = std::move(ending)});
 }
 
 } // namespace
@@ -60,7 +64,7 @@ Response show_documents(Visit const& visit) {
     auto view = pages::documents_view(visit.plan(), visit.data(), *unit, visit.today());
     for (auto& section : view.sections)
         section.may_write = visit.may(steering::right_to_write(section.kind), view.unit);
-    return {.body = pages::documents_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::documents_page(view, visit.context()); });
 }
 
 Response show_new_document(Visit const& visit) {

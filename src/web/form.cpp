@@ -1,6 +1,7 @@
 #include "web/form.hpp"
 
 #include "base/message.hpp"
+#include "web/answer_format.hpp"
 #include "web/errors.hpp"
 
 #include <string_view>
@@ -13,6 +14,7 @@ namespace {
 
 Response shown_again(Visit const& visit, int status, std::string field, std::string sentence,
                      std::function<Response(view::pages::Filled const&)> const& page) {
+    if (asks_for_json(visit.request)) return error_json(status, sentence);
     auto response = page(view::pages::Filled::typed(visit.form, {{std::move(field), std::move(sentence)}}));
     response.status = status;
     return response;

@@ -10,6 +10,7 @@
 #include "web/form.hpp"
 #include "web/goal_form_reading.hpp"
 #include "web/goal_resources.hpp"
+#include "web/page_answer.hpp"
 
 namespace rodtrad::web {
 
@@ -24,12 +25,12 @@ Response form_response(Visit const& visit, std::optional<domain::GoalId> id, std
     auto const& data = visit.data();
     auto const* goal = id ? plan->goals.find(*id) : nullptr;
     auto const view = pages::goal_form_view(*plan, data, goal, unit, typed, visit.today(), visit.language);
-    if (typed != nullptr) return {.body = pages::goal_form_page(view, *typed, visit.context())};
     domain::Goal fresh{.units = {std::string{unit}}};
     std::tie(fresh.begins, fresh.ends) =
         plan::days_of(domain::Period::make(domain::Periodicity::year, static_cast<int>(visit.today().year())));
-    auto const filled = pages::filled_of(goal == nullptr ? fresh : *goal, *plan, data);
-    return {.body = pages::goal_form_page(view, filled, visit.context())};
+    auto const filled = typed == nullptr ? pages::filled_of(goal == nullptr ? fresh : *goal, *plan, data) : *typed;
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::goal_form_page(view, filled, visit.context()); });
 }
 
 // The unit whose choices are shown: as it was typed, or as it stands.
@@ -47,7 +48,8 @@ Response show_new_goal(Visit const& visit) {
     auto const unit = visit.request.parameter("enhet");
     if (!visit.data().find_unit(unit)) {
         auto const units = pages::unit_choices(visit.data(), visit.today());
-        return {.body = pages::goal_unit_page(units, {}, visit.context())};
+        return page_or_json(visit, pages::FormView{},
+                            [&] { return pages::goal_unit_page(units, {}, visit.context()); });
     }
     return form_response(visit, {}, unit, nullptr);
 }

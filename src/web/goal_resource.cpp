@@ -4,6 +4,7 @@
 #include "view/pages/goals_view.hpp"
 #include "web/dialogue_asked.hpp"
 #include "web/goal_resources.hpp"
+#include "web/page_answer.hpp"
 
 namespace rodtrad::web {
 
@@ -14,7 +15,7 @@ Response show_goals(Visit const& visit) {
     if (!question.unit.empty() && !visit.data().find_unit(question.unit)) return unit_not_found(visit, question.unit);
     auto const view =
         pages::goals_view(visit.plan(), visit.data(), question, visit.who->person, visit.today(), visit.language);
-    return {.body = pages::goals_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::goals_page(view, visit.context()); });
 }
 
 Response show_goal(Visit const& visit) {
@@ -22,7 +23,9 @@ Response show_goal(Visit const& visit) {
     if (goal == nullptr) return page_not_found(visit);
     auto const view =
         pages::goal_view(visit.plan(), visit.data(), *goal, visit.who->person, visit.today(), visit.language);
-    return {.body = pages::goal_page(view, visit.plan(), visit.data(), visit.today(), visit.context())};
+    return page_or_json(visit, view, [&] {
+        return pages::goal_page(view, visit.plan(), visit.data(), visit.today(), visit.context());
+    });
 }
 
 } // namespace rodtrad::web

@@ -9,6 +9,7 @@
 #include "web/dialogue_asked.hpp"
 #include "web/form.hpp"
 #include "web/goal_resources.hpp"
+#include "web/page_answer.hpp"
 
 namespace rodtrad::web {
 
@@ -67,7 +68,8 @@ view::Url take(steering::Work& work, Visit const& visit, domain::GoalId goal, St
 }
 
 Response step_response(Visit const& visit, domain::Goal const& goal, StepKind step, pages::Filled const& filled) {
-    return {.body = pages::goal_step_page(goal, step, visit.data(), filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::goal_step_page(goal, step, visit.data(), filled, visit.context()); });
 }
 
 // What a step takes: to propose is open to all who take part, and a draft is its author's.
@@ -102,8 +104,9 @@ Response show_judge(Visit const& visit) {
     auto const* goal = find_captured<domain::Goal>(visit, "goal");
     if (goal == nullptr) return page_not_found(visit);
     auto const right = goal->owner == visit.who->person ? plan::Right::read : plan::Right::steer;
-    return for_who_may(visit, right, *goal, [&]() -> Response {
-        return {.body = pages::judge_page(*goal, visit.data(), {}, visit.context())};
+    return for_who_may(visit, right, *goal, [&] {
+        return page_or_json(visit, pages::FormView{},
+                            [&] { return pages::judge_page(*goal, visit.data(), {}, visit.context()); });
     });
 }
 
@@ -116,8 +119,9 @@ Response judge_goal(Visit const& visit) {
             return pages::goal_url(goal->id);
         });
     };
-    return answer_form(visit, use_case, [&](pages::Filled const& filled) -> Response {
-        return {.body = pages::judge_page(*goal, visit.data(), filled, visit.context())};
+    return answer_form(visit, use_case, [&](pages::Filled const& filled) {
+        return page_or_json(visit, pages::form_view(filled),
+                            [&] { return pages::judge_page(*goal, visit.data(), filled, visit.context()); });
     });
 }
 

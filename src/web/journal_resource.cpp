@@ -1,6 +1,7 @@
 #include "steering/audit.hpp"
 #include "view/pages/journal_page.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/people_resources.hpp"
 
 namespace rodtrad::web {
@@ -33,7 +34,7 @@ Response show_journal(Visit const& visit) {
         view.rows.pop_back();
         view.older = view.rows.back().number;
     }
-    return {.body = pages::journal_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::journal_page(view, visit.context()); });
 }
 
 } // namespace rodtrad::web

@@ -8,6 +8,7 @@
 #include "web/form.hpp"
 #include "web/goal_form_reading.hpp"
 #include "web/goal_resources.hpp"
+#include "web/page_answer.hpp"
 
 namespace rodtrad::web {
 
@@ -23,9 +24,10 @@ Response form_response(Visit const& visit, Goal const& goal, std::optional<domai
     auto const plan = visit.organisation.plan(); // anew: someone else may just have written
     auto const* standing = id ? plan->key_results.find(*id) : nullptr;
     auto const view = pages::key_result_form_view(visit.data(), goal, standing, typed, visit.today(), visit.language);
-    auto const filled = pages::filled_of(standing == nullptr ? KeyResult{} : *standing, visit.language);
-    return {.body =
-                pages::key_result_form_page(view, visit.data(), typed == nullptr ? filled : *typed, visit.context())};
+    auto const filled =
+        typed == nullptr ? pages::filled_of(standing == nullptr ? KeyResult{} : *standing, visit.language) : *typed;
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::key_result_form_page(view, visit.data(), filled, visit.context()); });
 }
 
 plan::Right needed(Visit const& visit, Goal const& goal) {
@@ -36,7 +38,9 @@ plan::Right needed(Visit const& visit, Goal const& goal) {
 Response withdraw_response(Visit const& visit, Goal const& goal, KeyResult const& key_result,
                            pages::Filled const& filled) {
     bool const takes_reason = !plan::is_unsettled(goal.state);
-    return {.body = pages::withdraw_page(goal, key_result, visit.data(), takes_reason, filled, visit.context())};
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::withdraw_page(goal, key_result, visit.data(), takes_reason, filled, visit.context());
+    });
 }
 
 view::Url key_results_of(Goal const& goal) { return pages::goal_url(goal.id).anchor("key-results"); }

@@ -1,6 +1,7 @@
 #include "view/pages/measure_view.hpp"
 #include "web/errors.hpp"
 #include "web/measure_asked.hpp"
+#include "web/page_answer.hpp"
 #include "web/resources.hpp"
 
 #include <fmt/format.h>
@@ -74,7 +75,7 @@ Response measure_response(Visit const& visit, pages::SeriesKey const& key, pages
     auto view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language, question,
                                     index.get());
     if (forms) view.forms = *forms;
-    return {.body = pages::measure_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::measure_page(view, visit.context()); });
 }
 
 Response show_measure(Visit const& visit) {

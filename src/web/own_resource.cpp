@@ -6,6 +6,7 @@
 #include "web/address.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/people_resources.hpp"
 
 namespace rodtrad::web {
@@ -21,10 +22,10 @@ pages::Filled standing_of(domain::Person const& person) {
 
 Response own_response(Visit const& visit, pages::Filled const& filled) {
     pages::OwnView view{
-        .person = &visit.person(), .places = {}, .has_changed_password = visit.request.parameter("bytt") == "ja"};
+        .person = visit.person(), .places = {}, .has_changed_password = visit.request.parameter("bytt") == "ja"};
     for (auto const& place : steering::places_of(visit.organisation, *visit.who, visit.now()))
         view.places.push_back({.device = place.device, .last_seen = place.last_seen, .is_here = place.is_here});
-    return {.body = pages::own_page(view, filled, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::own_page(view, filled, visit.context()); });
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "web/errors.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/people_resources.hpp"
 
 #include <algorithm>
@@ -26,7 +27,9 @@ Response person_response(Visit const& visit, pages::PersonForms const& forms) {
     auto const context = visit.context();
     if (person == nullptr || (!person->is_active && !context.is_administrator)) return page_not_found(visit);
     auto const view = pages::person_view(*person, visit.plan(), visit.data(), visit.today(), context);
-    return {.body = pages::person_page(view, forms, visit.plan(), visit.data(), visit.today(), context)};
+    return page_or_json(visit, view, [&] {
+        return pages::person_page(view, forms, visit.plan(), visit.data(), visit.today(), context);
+    });
 }
 
 steering::PersonWords person_words(Visit const& visit) {
@@ -69,11 +72,13 @@ Response show_people(Visit const& visit) {
     auto const context = visit.context();
     auto const view =
         pages::people_view(visit.request.parameter("q"), page, visit.plan(), visit.data(), visit.today(), context);
-    return {.body = pages::people_page(view, context)};
+    return page_or_json(visit, view, [&] { return pages::people_page(view, context); });
 }
 
 Response show_new_person(Visit const& visit) {
-    return {.body = pages::new_person_page(pages::Filled::standing({{"language", "sv"}}), visit.context())};
+    auto const filled = pages::Filled::standing({{"language", "sv"}});
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::new_person_page(filled, visit.context()); });
 }
 
 Response take_new_person(Visit const& visit) {
@@ -85,7 +90,10 @@ Response take_new_person(Visit const& visit) {
                 visit.by(), [&](steering::Work& work) { person = steering::add_person(work, person_words(visit)); });
             return see_other(pages::person_url(person));
         },
-        [&](pages::Filled const& filled) { return Response{.body = pages::new_person_page(filled, visit.context())}; });
+        [&](pages::Filled const& filled) {
+            return page_or_json(visit, pages::form_view(filled),
+                                [&] { return pages::new_person_page(filled, visit.context()); });
+        });
 }
 
 Response show_person(Visit const& visit) { return person_response(visit, {}); }

@@ -5,6 +5,7 @@
 #include "web/errors.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/scorecard_resources.hpp"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ Response take(Visit const& visit, void (*use_case)(steering::Work&, Visit const&
             auto values = visit.form;
             if (filled.value("lines").empty()) values = pages::standing_values(view);
             auto const shown = pages::Filled::typed(std::move(values), filled.problems());
-            return Response{.body = pages::perspectives_page(view, shown, visit.context())};
+            return page_or_json(visit, view, [&] { return pages::perspectives_page(view, shown, visit.context()); });
         });
 }
 
@@ -63,8 +64,9 @@ Response show_perspectives(Visit const& visit) {
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto const view = view_of(visit, *unit);
-    return {.body =
-                pages::perspectives_page(view, pages::Filled::standing(pages::standing_values(view)), visit.context())};
+    return page_or_json(visit, view, [&] {
+        return pages::perspectives_page(view, pages::Filled::standing(pages::standing_values(view)), visit.context());
+    });
 }
 
 Response set_perspectives(Visit const& visit) {

@@ -5,6 +5,7 @@
 #include "web/errors.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/scorecard_resources.hpp"
 
 namespace rodtrad::web {
@@ -34,7 +35,8 @@ domain::Profile answers_of(Visit const& visit, std::string const& unit) {
 Response show_profile(Visit const& visit) {
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
-    return {.body = pages::profile_page(view_of(visit, *unit), visit.context())};
+    auto const view = view_of(visit, *unit);
+    return page_or_json(visit, view, [&] { return pages::profile_page(view, visit.context()); });
 }
 
 Response show_profile_form(Visit const& visit) {
@@ -42,7 +44,9 @@ Response show_profile_form(Visit const& visit) {
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto const view = view_of(visit, *unit);
     if (!view.may_write) return see_other(pages::profile_url(view.unit));
-    return {.body = pages::profile_form_page(view, pages::filled_from(view.answers), visit.context())};
+    return page_or_json(visit, pages::form_view(pages::filled_from(view.answers)), [&] {
+        return pages::profile_form_page(view, pages::filled_from(view.answers), visit.context());
+    });
 }
 
 Response describe_unit(Visit const& visit) {
@@ -57,7 +61,9 @@ Response describe_unit(Visit const& visit) {
             return see_other(pages::profile_url(code));
         },
         [&](pages::Filled const& filled) {
-            return Response{.body = pages::profile_form_page(view_of(visit, *unit), filled, visit.context())};
+            return page_or_json(visit, pages::form_view(filled), [&] {
+                return pages::profile_form_page(view_of(visit, *unit), filled, visit.context());
+            });
         });
 }
 

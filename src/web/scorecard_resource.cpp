@@ -4,6 +4,7 @@
 #include "view/pages/strategy_map_page.hpp"
 #include "web/address.hpp"
 #include "web/errors.hpp"
+#include "web/page_answer.hpp"
 #include "web/scorecard_resources.hpp"
 
 namespace rodtrad::web {
@@ -18,11 +19,11 @@ Response show_scorecards(Visit const& visit) {
     if (!question.operation.empty()) {
         auto const table =
             pages::scorecard_table(visit.plan(), snapshot.data, snapshot.list, question, visit.today(), visit.language);
-        return {.body = pages::scorecard_table_page(table, visit.context())};
+        return page_or_json(visit, table, [&] { return pages::scorecard_table_page(table, visit.context()); });
     }
     auto view = pages::scorecards_view(visit.plan(), snapshot.data, visit.today());
     view.may_define = plan::may_somewhere(visit.plan(), visit.person().id, plan::Right::define, visit.today());
-    return {.body = pages::scorecards_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::scorecards_page(view, visit.context()); });
 }
 
 Response show_scorecard(Visit const& visit) {
@@ -33,14 +34,14 @@ Response show_scorecard(Visit const& visit) {
                                       visit.request.parameter("verksamhet"), visit.today(), visit.language);
     auto const* card = view.card ? visit.plan().scorecards.find(*view.card) : nullptr;
     view.may_define = visit.may(plan::Right::define, card ? card->unit : view.unit);
-    return {.body = pages::scorecard_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::scorecard_page(view, visit.context()); });
 }
 
 Response show_strategy_map(Visit const& visit) {
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto const view = pages::strategy_map_view(visit.plan(), visit.data(), *unit, visit.today(), visit.language);
-    return {.body = pages::strategy_map_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::strategy_map_page(view, visit.context()); });
 }
 
 } // namespace rodtrad::web

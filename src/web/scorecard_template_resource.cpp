@@ -10,6 +10,7 @@
 #include "web/errors.hpp"
 #include "web/form.hpp"
 #include "web/number_in.hpp"
+#include "web/page_answer.hpp"
 #include "web/scorecard_resources.hpp"
 
 #include <array>
@@ -45,7 +46,8 @@ Response change(Visit const& visit, std::function<void(Work&, domain::Scorecard 
             return see_other(where_next(*card));
         },
         [&](pages::Filled const& filled) {
-            return Response{.body = pages::template_page(view_of(visit, *card, {}), filled, visit.context())};
+            auto const view = view_of(visit, *card, {});
+            return page_or_json(visit, view, [&] { return pages::template_page(view, filled, visit.context()); });
         });
 }
 
@@ -114,17 +116,26 @@ steering::FactorText factor_text(Visit const& visit) {
             .about = std::string{visit.filled_in("about")}};
 }
 
+Response factor_response(Visit const& visit, domain::SuccessFactor const& factor, pages::Filled const& filled) {
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::factor_form_page(
+            {.factor = &factor, .perspectives = perspective_choices(visit, factor.unit), .filled = filled},
+            visit.context());
+    });
+}
+
 } // namespace
 
 Response show_templates(Visit const& visit) {
     auto view = pages::templates_view(visit.plan(), visit.data(), visit.today());
     view.may_define = plan::may_somewhere(visit.plan(), visit.person().id, plan::Right::define, visit.today());
-    return {.body = pages::templates_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::templates_page(view, visit.context()); });
 }
 
 Response show_new_template(Visit const& visit) {
-    auto filled = pages::Filled::standing({{"unit", std::string{visit.request.parameter("enhet")}}});
-    return {.body = pages::new_template_page(new_form(visit, std::move(filled)), visit.context())};
+    auto const filled = pages::Filled::standing({{"unit", std::string{visit.request.parameter("enhet")}}});
+    return page_or_json(visit, pages::form_view(filled),
+                        [&] { return pages::new_template_page(new_form(visit, filled), visit.context()); });
 }
 
 Response begin_template(Visit const& visit) {
@@ -140,7 +151,8 @@ Response begin_template(Visit const& visit) {
             return see_other(pages::template_url(card));
         },
         [&](pages::Filled const& filled) {
-            return Response{.body = pages::new_template_page(new_form(visit, filled), visit.context())};
+            return page_or_json(visit, pages::form_view(filled),
+                                [&] { return pages::new_template_page(new_form(visit, filled), visit.context()); });
         });
 }
 
@@ -150,7 +162,8 @@ Response show_template(Visit const& visit) {
     auto const& request = visit.request;
     pages::MeasureQuery const query{.factor = domain::SuccessFactorId{number_in(request.parameter("faktor"))},
                                     .words = std::string{request.parameter("sok")}};
-    return {.body = pages::template_page(view_of(visit, *card, query), {}, visit.context())};
+    auto const view = view_of(visit, *card, query);
+    return page_or_json(visit, view, [&] { return pages::template_page(view, {}, visit.context()); });
 }
 
 Response compare_template(Visit const& visit) {
@@ -158,7 +171,7 @@ Response compare_template(Visit const& visit) {
     auto const* before = card && card->replaces ? visit.plan().scorecards.find(*card->replaces) : nullptr;
     if (before == nullptr) return page_not_found(visit);
     auto const view = pages::template_difference(visit.plan(), visit.data(), *before, *card, visit.language);
-    return {.body = pages::template_difference_page(view, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::template_difference_page(view, visit.context()); });
 }
 
 Response change_template(Visit const& visit) {
@@ -225,10 +238,7 @@ Response retire_template(Visit const& visit) {
 Response show_factor(Visit const& visit) {
     auto const* factor = visit.plan().factors.find(domain::SuccessFactorId{number_in(visit.captured_as("factor"))});
     if (factor == nullptr) return page_not_found(visit);
-    return {.body = pages::factor_form_page({.factor = factor,
-                                             .perspectives = perspective_choices(visit, factor->unit),
-                                             .filled = pages::filled_from(*factor)},
-                                            visit.context())};
+    return factor_response(visit, *factor, pages::filled_from(*factor));
 }
 
 Response revise_factor(Visit const& visit) {
@@ -242,12 +252,7 @@ Response revise_factor(Visit const& visit) {
             });
             return see_other(pages::templates_url());
         },
-        [&](pages::Filled const& filled) {
-            return Response{
-                .body = pages::factor_form_page(
-                    {.factor = factor, .perspectives = perspective_choices(visit, factor->unit), .filled = filled},
-                    visit.context())};
-        });
+        [&](pages::Filled const& filled) { return factor_response(visit, *factor, filled); });
 }
 
 } // namespace rodtrad::web

@@ -1,4 +1,5 @@
 #include "view/pages/search_view.hpp"
+#include "web/page_answer.hpp"
 #include "web/resources.hpp"
 
 namespace rodtrad::web {
@@ -8,7 +9,7 @@ namespace pages = view::pages;
 Response show_search(Visit const& visit) {
     auto const index = visit.search_desk.index_of(visit.snapshot());
     auto const hits = pages::search_view(visit.snapshot()->data, *index, visit.request.parameter("q"), visit.language);
-    return {.body = pages::search_page(hits, visit.context())};
+    return page_or_json(visit, hits, [&] { return pages::search_page(hits, visit.context()); });
 }
 
 } // namespace rodtrad::web

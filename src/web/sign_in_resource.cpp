@@ -7,6 +7,7 @@
 #include "view/pages/person_words.hpp"
 #include "web/address.hpp"
 #include "web/kept_form.hpp"
+#include "web/page_answer.hpp"
 #include "web/people_resources.hpp"
 #include "web/session_cookies.hpp"
 #include "web/sign_in.hpp"
@@ -34,9 +35,8 @@ bool is_signed_in(Visit const& visit) {
     return steering::find_signed_in(visit.organisation, session_token(visit.request), visit.now()).has_value();
 }
 
-Response go_on(Visit const& visit, std::string_view to) {
+Response go_on(std::string_view to) {
     auto const url = within_site(to);
-    (void)visit;
     return see_other(url ? *url : view::Url{"/"});
 }
 
@@ -44,12 +44,13 @@ Response go_on(Visit const& visit, std::string_view to) {
 
 Response sign_in_response(Visit const& visit, pages::SignInView view) {
     fill_in_people_to_try(visit, view);
-    return {.body = pages::sign_in_page(view, pages::sign_in_url(view.to), visit.context())};
+    return page_or_json(visit, view,
+                        [&] { return pages::sign_in_page(view, pages::sign_in_url(view.to), visit.context()); });
 }
 
 Response show_sign_in(Visit const& visit) {
     auto const to = visit.request.parameter("till");
-    if (is_signed_in(visit)) return go_on(visit, to);
+    if (is_signed_in(visit)) return go_on(to);
     return sign_in_response(visit, {.to = std::string{to}});
 }
 
@@ -79,7 +80,7 @@ Response take_sign_in(Visit const& visit) {
     inside.who = steering::find_signed_in(visit.organisation, answer.token, visit.now());
     inside.csrf = inside.who ? inside.who->csrf : std::string{};
     auto const kept = inside.who ? kept_form(inside) : std::nullopt;
-    auto response = kept ? *kept : go_on(visit, visit.filled_in("till"));
+    auto response = kept ? *kept : go_on(visit.filled_in("till"));
     keep_session(response, visit.request, answer.token);
     return response;
 }

@@ -115,8 +115,8 @@ void Site::warm() {
 
 Response Site::answer(Request const& request) {
     auto const begun = Stopwatch::now();
-    Visit visit{request, chosen_language(request), m_organisation, m_search_desk,
-                m_upload_desk, m_program_version, m_clock};
+    Visit visit{request,       chosen_language(request), m_organisation, m_search_desk,
+                m_upload_desk, m_program_version,        m_clock};
     Response response;
     try {
         response = follow(visit);
@@ -230,8 +230,8 @@ std::string Site::page_tag(Visit const& visit) const {
     auto const hour = std::chrono::floor<std::chrono::hours>(base::time_of_day(visit.now())).count(); // a greeting
     std::string_view const format = asks_for_json(visit.request) ? "-json" : visit.is_for_part() ? "-part" : "";
     return fmt::format("W/\"{}-{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
-                       base::to_text(visit.today()), hour, base::digest(visit.csrf).substr(0, 16), visit.language.code(),
-                       format);
+                       base::to_text(visit.today()), hour, base::digest(visit.csrf).substr(0, 16),
+                       visit.language.code(), format);
 }
 
 } // namespace rodtrad::web

@@ -6,6 +6,7 @@
 #include "web/address.hpp"
 #include "web/errors.hpp"
 #include "web/form.hpp"
+#include "web/page_answer.hpp"
 #include "web/todo_resources.hpp"
 
 #include <charconv>
@@ -39,7 +40,7 @@ Response show_todo(Visit const& visit) {
     auto const& data = visit.data();
     auto const view = pages::todo_view(visit.plan(), data, visit.who->person, visit.now(), visit.language);
     plan::RedThread const thread{visit.plan(), data, visit.today()};
-    return {.body = pages::todo_page(view, thread, visit.context())};
+    return page_or_json(visit, view, [&] { return pages::todo_page(view, thread, visit.context()); });
 }
 
 Response tick_off(Visit const& visit) {

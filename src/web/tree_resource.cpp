@@ -119,8 +119,10 @@ pages::UnitInTreeView view_of(Visit const& visit, study::UnitIndex unit) {
 }
 
 Response step_page(Visit const& visit, study::UnitIndex unit, pages::Filled const& filled) {
-    return page_or_json(visit, pages::form_view(filled), [&] { return pages::tree_step_page(view_of(visit, unit), visit.captured_as("step"),
-                                      pages::tree_choices(visit.data(), unit, visit.today()), filled, visit.context()); });
+    return page_or_json(visit, pages::form_view(filled), [&] {
+        return pages::tree_step_page(view_of(visit, unit), visit.captured_as("step"),
+                                     pages::tree_choices(visit.data(), unit, visit.today()), filled, visit.context());
+    });
 }
 
 Response download(std::string name, std::string content_type, std::string bytes) {

@@ -33,7 +33,7 @@ TEST_CASE("every page answers with a page in its reader's language, timed and gu
         CHECK(english.status == 200);
         CHECK(english.header("content-language") == "en");
         CHECK(holds(english, "<html lang=\"en\""));
-        CHECK(english.header("vary") == "Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
+        CHECK(english.header("vary") == "Accept, Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     }
     CHECK(served.logged.str().empty());
 }

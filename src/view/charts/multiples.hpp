@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "domain/period.hpp"
 #include "study/finding.hpp"
 #include "view/format.hpp"
@@ -9,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view {
@@ -21,6 +23,12 @@ struct MultiplesPanel {
     std::optional<double> target;
     std::optional<study::Judgement> judgement; // of the newest figure, with `word`
     std::string word;                          // "tydlig försämring"; empty for none
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"name", &MultiplesPanel::name}, base::Field{"link", &MultiplesPanel::link},
+                          base::Field{"values", &MultiplesPanel::values},
+                          base::Field{"target", &MultiplesPanel::target}, base::Field{"word", &MultiplesPanel::word}};
+    }
 };
 
 // Whether the heights of two panels can be laid beside each other.
@@ -35,6 +43,11 @@ struct MultiplesView {
     std::vector<domain::Period> periods; // without gaps, oldest first
     std::vector<MultiplesPanel> panels;
     PanelScale scale = PanelScale::shared;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"title", &MultiplesView::title}, base::Field{"periods", &MultiplesView::periods},
+                          base::Field{"panels", &MultiplesView::panels}};
+    }
 };
 
 void write_multiples(Html& h, MultiplesView const& view, Language const& language);

@@ -19,7 +19,8 @@ struct AdviceRow {
     std::string what;  // a sentence
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"where", &AdviceRow::where}, base::Field{"what", &AdviceRow::what}};
+        return std::tuple{base::Field{"about", &AdviceRow::about}, base::Field{"where", &AdviceRow::where},
+                          base::Field{"what", &AdviceRow::what}};
     }
 };
 
@@ -51,7 +52,7 @@ struct AdviceView {
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"unit", &AdviceView::unit_name}, base::Field{"count", &AdviceView::count},
-                          base::Field{"groups", &AdviceView::groups}};
+                          base::Field{"groups", &AdviceView::groups}, base::Field{"pages", &AdviceView::pages}};
     }
 };
 AdviceView advice_view(plan::Plan const& plan, study::Dataset const& data, base::Date day, AdviceQuestion question,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "study/dataset.hpp"
 #include "study/finding.hpp"
 #include "view/charts/trend.hpp"
@@ -9,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -30,6 +32,16 @@ struct CardView {
     std::string target; // "mål 90 %"
     std::string aim;    // the same without the word: "90 %", "högst 6 %"
     std::optional<TrendView> trend;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"tier", &CardView::tier},       base::Field{"state", &CardView::state},
+                          base::Field{"measure", &CardView::measure}, base::Field{"unit", &CardView::unit},
+                          base::Field{"within", &CardView::within},   base::Field{"group", &CardView::group},
+                          base::Field{"people", &CardView::people},   base::Field{"sentences", &CardView::sentences},
+                          base::Field{"tags", &CardView::tags},       base::Field{"period", &CardView::period},
+                          base::Field{"value", &CardView::value},     base::Field{"ground", &CardView::ground},
+                          base::Field{"target", &CardView::target}};
+    }
 };
 
 CardView card_view(study::Card const& card, study::Dataset const& data, Language const& language);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "study/follow_up.hpp"
 #include "view/charts/funnel.hpp"
 #include "view/charts/multiples.hpp"
@@ -13,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -22,6 +24,12 @@ struct CompareChoice { // a tick in the form
     std::string text;
     std::string about; // what tells it from others of the same name
     bool is_chosen = false;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"code", &CompareChoice::code}, base::Field{"text", &CompareChoice::text},
+                          base::Field{"about", &CompareChoice::about},
+                          base::Field{"is_chosen", &CompareChoice::is_chosen}};
+    }
 };
 
 // One measure in many units: from the highest, or the best, to the other end.
@@ -35,6 +43,13 @@ struct RankingPart {
         std::string people;
         std::string quarter; // "bästa fjärdedelen"
         std::string change;  // since the period before
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"place", &Row::place},         base::Field{"unit", &Row::unit},
+                              base::Field{"is_chosen", &Row::is_chosen}, base::Field{"value", &Row::value},
+                              base::Field{"likely", &Row::likely},       base::Field{"people", &Row::people},
+                              base::Field{"quarter", &Row::quarter},     base::Field{"change", &Row::change}};
+        }
     };
     std::string sentence;
     RankedView chart;
@@ -46,6 +61,12 @@ struct RankingPart {
     bool has_quarters = false;
     std::string before; // the period that changes are counted from; empty where nobody has a figure
     std::vector<Row> rows;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"sentence", &RankingPart::sentence},
+                          base::Field{"funnel_sentence", &RankingPart::funnel_sentence},
+                          base::Field{"before", &RankingPart::before}, base::Field{"rows", &RankingPart::rows}};
+    }
 };
 
 // Many measures in many units: small cells with the figure, what the list says of it, and the line.
@@ -54,16 +75,31 @@ struct MatrixPart {
         std::string value; // empty = no figure
         Url url;
         std::vector<Tag> tags;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"value", &Cell::value}, base::Field{"url", &Cell::url},
+                              base::Field{"tags", &Cell::tags}};
+        }
     };
     struct Row {
         std::string name;
         std::string period;
         std::vector<Cell> cells; // as `units`
         MultiplesView lines;     // a panel a cell
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"name", &Row::name}, base::Field{"period", &Row::period},
+                              base::Field{"cells", &Row::cells}};
+        }
     };
     std::string sentence;
     std::vector<Link> units;
     std::vector<Row> rows;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"sentence", &MatrixPart::sentence}, base::Field{"units", &MatrixPart::units},
+                          base::Field{"rows", &MatrixPart::rows}};
+    }
 };
 
 struct CompareView {
@@ -86,6 +122,14 @@ struct CompareView {
     std::optional<MultiplesView> lines;
     std::optional<MeasureGroup> spines;
     std::optional<MatrixPart> matrix;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"csv", &CompareView::csv},           base::Field{"title", &CompareView::title},
+                          base::Field{"measures", &CompareView::measures}, base::Field{"units", &CompareView::units},
+                          base::Field{"groups", &CompareView::groups},     base::Field{"years", &CompareView::years},
+                          base::Field{"ranking", &CompareView::ranking},   base::Field{"lines", &CompareView::lines},
+                          base::Field{"spines", &CompareView::spines},     base::Field{"matrix", &CompareView::matrix}};
+    }
 };
 
 CompareView compare_view(study::Dataset const& data, study::FollowUp const& list, SearchIndex const& index,

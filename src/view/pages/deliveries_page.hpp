@@ -24,7 +24,8 @@ struct DeliveryRow {
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"id", &DeliveryRow::id}, base::Field{"received", &DeliveryRow::received},
-                          base::Field{"is_undone", &DeliveryRow::is_undone}, base::Field{"what", &DeliveryRow::what}, base::Field{"counts", &DeliveryRow::counts}};
+                          base::Field{"is_undone", &DeliveryRow::is_undone}, base::Field{"what", &DeliveryRow::what},
+                          base::Field{"counts", &DeliveryRow::counts}};
     }
 };
 
@@ -35,7 +36,8 @@ struct DeliveriesView {
     std::size_t pages = 1;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"rows", &DeliveriesView::rows}, base::Field{"page", &DeliveriesView::page}, base::Field{"pages", &DeliveriesView::pages}};
+        return std::tuple{base::Field{"rows", &DeliveriesView::rows}, base::Field{"page", &DeliveriesView::page},
+                          base::Field{"pages", &DeliveriesView::pages}};
     }
 };
 DeliveriesView deliveries_view(std::vector<domain::Delivery> const& deliveries, std::size_t page,
@@ -49,7 +51,9 @@ struct DeliveryView {
     bool may_undo = false;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"delivery", &DeliveryView::delivery}, base::Field{"complaints", &DeliveryView::complaints}, base::Field{"may_undo", &DeliveryView::may_undo}};
+        return std::tuple{base::Field{"delivery", &DeliveryView::delivery},
+                          base::Field{"complaints", &DeliveryView::complaints},
+                          base::Field{"may_undo", &DeliveryView::may_undo}};
     }
 };
 DeliveryView delivery_view(domain::Delivery const& delivery, std::vector<domain::Complaint> complaints,

@@ -65,10 +65,10 @@ struct DocumentsView {
     std::vector<DocumentView> ended;       // the unit's own, the latest first
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"unit", &DocumentsView::unit},
-                          base::Field{"unit_name", &DocumentsView::unit_name},
-                          base::Field{"sections", &DocumentsView::sections},
-                          base::Field{"coming", &DocumentsView::coming}, base::Field{"ended", &DocumentsView::ended}};
+        return std::tuple{
+            base::Field{"unit", &DocumentsView::unit},     base::Field{"unit_name", &DocumentsView::unit_name},
+            base::Field{"way", &DocumentsView::way},       base::Field{"sections", &DocumentsView::sections},
+            base::Field{"coming", &DocumentsView::coming}, base::Field{"ended", &DocumentsView::ended}};
     }
 };
 

@@ -99,6 +99,12 @@ void write_options(Html& h, Filled const& filled, FieldSpec const& field, std::s
 
 } // namespace
 
+FormView form_view(Filled const& filled) {
+    FormView view;
+    for (auto const& [name, value] : filled.values()) view.filled.push_back({name, value});
+    return view;
+}
+
 std::string_view Filled::value(std::string_view name) const {
     auto const found = std::ranges::find(m_values, name, &Values::value_type::first);
     return found == m_values.end() ? std::string_view{} : std::string_view{found->second};

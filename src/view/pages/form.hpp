@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "view/html.hpp"
 #include "view/pages/context.hpp"
 
@@ -8,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,7 @@ public:
     std::vector<std::string_view> values(std::string_view name) const;
     bool has(std::string_view name, std::string_view value) const; // among its values
     std::string_view problem(std::string_view field) const;        // empty: all is well
+    Values const& values() const { return m_values; }
     Problems const& problems() const { return m_problems; }
 
 private:
@@ -36,6 +39,22 @@ private:
     Values m_values;
     Problems m_problems;
 };
+
+// A page that is a form and nothing else: what its fields hold.
+struct FormView {
+    struct Field {
+        std::string name;
+        std::string value;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"name", &Field::name}, base::Field{"value", &Field::value}};
+        }
+    };
+    std::vector<Field> filled; // a name may come several times: checked boxes
+
+    static constexpr auto fields() { return std::tuple{base::Field{"filled", &FormView::filled}}; }
+};
+FormView form_view(Filled const& filled);
 
 struct FormOptions {
     std::string_view

@@ -18,7 +18,7 @@ constexpr std::size_t most_choices = 400; // of units: as many as a person can f
 using Cards = std::vector<study::Card const*>;
 
 // The units that have a card somewhere in their branch, down to a depth at which they are not too many.
-std::vector<Choice> branches_with_cards(study::Dataset const& data, study::FollowUp const& list,
+std::vector<ListChoice> branches_with_cards(study::Dataset const& data, study::FollowUp const& list,
                                         std::optional<study::UnitIndex> asked_for) {
     std::set<study::UnitIndex> units;
     for (auto const& card : list.cards)
@@ -33,7 +33,7 @@ std::vector<Choice> branches_with_cards(study::Dataset const& data, study::Follo
     int depth = 0;
     while (reaching(depth) < units.size() && reaching(depth + 1) <= most_choices) ++depth;
 
-    std::vector<Choice> choices;
+    std::vector<ListChoice> choices;
     for (auto const unit : units) {
         auto const& node = data.units[unit];
         if (node.depth <= depth || unit == asked_for) choices.push_back({node.unit.code, node.unit.name, node.depth});
@@ -41,15 +41,15 @@ std::vector<Choice> branches_with_cards(study::Dataset const& data, study::Follo
     return choices;
 }
 
-std::vector<Choice> measures_with_cards(study::Dataset const& data, Cards const& cards, Language const& language) {
+std::vector<ListChoice> measures_with_cards(study::Dataset const& data, Cards const& cards, Language const& language) {
     std::set<study::MeasureIndex> measures;
     for (auto const* card : cards) measures.insert(card->measure);
-    std::vector<Choice> choices;
+    std::vector<ListChoice> choices;
     for (auto const index : measures) {
         auto const& measure = data.measures[index].measure;
         choices.push_back({measure.code, std::string{measure_title(measure, language)}});
     }
-    sort_by_name(choices, [](Choice const& choice) -> std::string const& { return choice.text; });
+    sort_by_name(choices, [](ListChoice const& choice) -> std::string const& { return choice.text; });
     return choices;
 }
 

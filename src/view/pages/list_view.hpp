@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "study/follow_up.hpp"
 #include "study/states.hpp"
 #include "view/pages/addresses.hpp"
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -16,9 +18,13 @@ namespace rodtrad::view::pages {
 struct TierCount {
     study::Tier tier;
     std::size_t cards;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"tier", &TierCount::tier}, base::Field{"cards", &TierCount::cards}};
+    }
 };
 
-struct Choice {
+struct ListChoice {
     std::string value;
     std::string text;
     int depth = 0;
@@ -29,6 +35,11 @@ struct PublishedRow {
     Link measure;
     Link unit;
     std::string text; // "Förändring: 79,6 % mot 86,9 %"
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"measure", &PublishedRow::measure}, base::Field{"unit", &PublishedRow::unit},
+                          base::Field{"text", &PublishedRow::text}};
+    }
 };
 
 // The list as it was last handed out.
@@ -53,8 +64,8 @@ struct ListView {
     std::size_t measures_in_branch = 0;
 
     std::array<TierCount, 4> tiers; // with all of the question but the tier
-    std::vector<Choice> branches;   // units with a card in their branch
-    std::vector<Choice> measures;   // with a card in the branch
+    std::vector<ListChoice> branches;   // units with a card in their branch
+    std::vector<ListChoice> measures;   // with a card in the branch
 
     // Against the latest publication, in the branch; the sentence is empty where nothing has been published.
     std::string since_published;
@@ -64,6 +75,22 @@ struct ListView {
     std::size_t found = 0; // cards that answer the question
     std::size_t pages = 1;
     std::vector<CardView> cards; // of this page
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"way", &ListView::way},
+                          base::Field{"series_checked", &ListView::series_checked},
+                          base::Field{"newest", &ListView::newest},
+                          base::Field{"cards_in_branch", &ListView::cards_in_branch},
+                          base::Field{"units_in_branch", &ListView::units_in_branch},
+                          base::Field{"measures_in_branch", &ListView::measures_in_branch},
+                          base::Field{"tiers", &ListView::tiers},
+                          base::Field{"since_published", &ListView::since_published},
+                          base::Field{"solved", &ListView::solved},
+                          base::Field{"kept", &ListView::kept},
+                          base::Field{"found", &ListView::found},
+                          base::Field{"pages", &ListView::pages},
+                          base::Field{"cards", &ListView::cards}};
+    }
 };
 
 // `published` may be null: then nothing has been.

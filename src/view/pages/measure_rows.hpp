@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "study/follow_up.hpp"
 #include "study/peers.hpp"
 #include "view/charts/spine.hpp"
@@ -10,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -23,11 +25,21 @@ struct MeasureRow {
     std::string median; // of those it is compared with; empty where there are none
     std::optional<SpineView> spine;
     std::vector<Tag> tags;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"measure", &MeasureRow::measure}, base::Field{"period", &MeasureRow::period},
+                          base::Field{"value", &MeasureRow::value}, base::Field{"median", &MeasureRow::median},
+                          base::Field{"tags", &MeasureRow::tags}};
+    }
 };
 
 struct MeasureGroup { // the measures of one perspective
     std::string name;
     std::vector<MeasureRow> measures;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"name", &MeasureGroup::name}, base::Field{"measures", &MeasureGroup::measures}};
+    }
 };
 
 // The newest figure of one group.

@@ -108,7 +108,8 @@ std::vector<FigureRow> figure_rows(SeriesKey key, study::MeasureData const& meas
         if (rows.empty() && cube.cell(at) == study::Cell::absent) continue; // before the first
         rows.push_back({capitalised(period_text(language, cube.period(t))), cell_text(cube, at, format, language),
                         ground_text(cube.counts(at), measure_data.measure.kind, language),
-                        remark_of(cell_remark(measure_data, at, language), cube.period(t), marks, language)});
+                        remark_of(cell_remark(measure_data, at, language), cube.period(t), marks, language),
+                        has_value(cube.cell(at)) ? std::optional{cube.value(at)} : std::nullopt});
     }
     std::ranges::reverse(rows);
     return rows;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "domain/delivery.hpp"
 #include "domain/outcome.hpp"
 #include "study/follow_up.hpp"
@@ -20,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -40,12 +42,24 @@ struct FigureRow {
     std::string value;
     std::string ground;
     std::string remark; // "preliminärt", "saknas", "sammanräknat från 18 av 20 enheter"
+    std::optional<double> number{};
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"period", &FigureRow::period}, base::Field{"value", &FigureRow::value},
+                          base::Field{"number", &FigureRow::number}, base::Field{"ground", &FigureRow::ground},
+                          base::Field{"remark", &FigureRow::remark}};
+    }
 };
 
 struct GroupRow {
     Link group;
     bool is_shown = false; // the one that the page is about
     FigureRow newest;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"group", &GroupRow::group}, base::Field{"is_shown", &GroupRow::is_shown},
+                          base::Field{"newest", &GroupRow::newest}};
+    }
 };
 
 struct PeersPanel {
@@ -55,24 +69,39 @@ struct PeersPanel {
     struct Peer {
         Link unit;
         std::string value;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"unit", &Peer::unit}, base::Field{"value", &Peer::value}};
+        }
     };
     std::vector<Peer> peers; // highest first, the unit itself among them
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"title", &PeersPanel::title}, base::Field{"sentence", &PeersPanel::sentence},
+                          base::Field{"peers", &PeersPanel::peers}};
+    }
 };
 
 struct GapPanel {
     std::string sentence;
     DumbbellView chart;
     std::optional<TrendView> trend; // of the gap itself; nothing where it has too few figures
+
+    static constexpr auto fields() { return std::tuple{base::Field{"sentence", &GapPanel::sentence}}; }
 };
 
 struct FunnelPanel {
     std::string sentence;
     FunnelView chart;
+
+    static constexpr auto fields() { return std::tuple{base::Field{"sentence", &FunnelPanel::sentence}}; }
 };
 
 struct ChangePanel { // what a change is made of
     std::string sentence;
     ContributionsView chart;
+
+    static constexpr auto fields() { return std::tuple{base::Field{"sentence", &ChangePanel::sentence}}; }
 };
 
 struct ExpectedPanel {
@@ -80,11 +109,18 @@ struct ExpectedPanel {
     std::string sentence;              // or why nothing can be expected
     std::optional<ExpectedView> chart; //
     std::vector<Link> best;            // those who do better than their conditions say, the surest first
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"title", &ExpectedPanel::title},
+                          base::Field{"sentence", &ExpectedPanel::sentence}, base::Field{"best", &ExpectedPanel::best}};
+    }
 };
 
 struct NeighboursPanel {
     std::string sentence;
     MultiplesView chart; // the measure itself first
+
+    static constexpr auto fields() { return std::tuple{base::Field{"sentence", &NeighboursPanel::sentence}}; }
 };
 
 // Who it is compared with, why, and who it could be compared with instead.
@@ -101,6 +137,10 @@ struct PeersChoice {
     struct Likeness {
         Link unit;
         std::string text;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"unit", &Likeness::unit}, base::Field{"text", &Likeness::text}};
+        }
     };
     MeasureQuestion question;
     std::string why;
@@ -109,16 +149,27 @@ struct PeersChoice {
     std::vector<Group> groups{};
     std::vector<Condition> conditions{};
     std::vector<Likeness> likenesses{}; // of those found by conditions
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"why", &PeersChoice::why}, base::Field{"is_usual", &PeersChoice::is_usual},
+                          base::Field{"likenesses", &PeersChoice::likenesses}};
+    }
 };
 
 struct ChildrenPanel {
     std::string sentence;
     RankedView chart;
+
+    static constexpr auto fields() { return std::tuple{base::Field{"sentence", &ChildrenPanel::sentence}}; }
 };
 
 struct Term {
     std::string name;
     std::string text;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"name", &Term::name}, base::Field{"text", &Term::text}};
+    }
 };
 
 // What the list would say if something were different, beside what it says.
@@ -127,6 +178,11 @@ struct WhatIfPanel {
         std::string value;
         std::vector<std::string> sentences;
         std::vector<Tag> tags;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"value", &Said::value}, base::Field{"sentences", &Said::sentences},
+                              base::Field{"tags", &Said::tags}};
+        }
     };
     struct Unit {
         std::string code;
@@ -140,6 +196,12 @@ struct WhatIfPanel {
     std::string changes;     // what is tried, in words; empty while nothing is
     Said now;
     std::optional<Said> then;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"target_now", &WhatIfPanel::target_now},
+                          base::Field{"error", &WhatIfPanel::error}, base::Field{"changes", &WhatIfPanel::changes},
+                          base::Field{"now", &WhatIfPanel::now}, base::Field{"then", &WhatIfPanel::then}};
+    }
 };
 
 // One measure in one unit, for one group of people.
@@ -174,6 +236,37 @@ struct MeasureView {
     std::vector<Term> method;       // how it was calculated
     std::vector<Term> about;        // the measure and its source
     std::vector<FigureRow> figures; // newest first
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"here", &MeasureView::here},
+                          base::Field{"csv", &MeasureView::csv},
+                          base::Field{"compare", &MeasureView::compare},
+                          base::Field{"way", &MeasureView::way},
+                          base::Field{"title", &MeasureView::title},
+                          base::Field{"unit", &MeasureView::unit},
+                          base::Field{"group", &MeasureView::group},
+                          base::Field{"period", &MeasureView::period},
+                          base::Field{"sentences", &MeasureView::sentences},
+                          base::Field{"value", &MeasureView::value},
+                          base::Field{"ground", &MeasureView::ground},
+                          base::Field{"likely", &MeasureView::likely},
+                          base::Field{"tags", &MeasureView::tags},
+                          base::Field{"suggestion", &MeasureView::suggestion},
+                          base::Field{"elsewhere", &MeasureView::elsewhere},
+                          base::Field{"change", &MeasureView::change},
+                          base::Field{"peers", &MeasureView::peers},
+                          base::Field{"choice", &MeasureView::choice},
+                          base::Field{"funnel", &MeasureView::funnel},
+                          base::Field{"expected", &MeasureView::expected},
+                          base::Field{"neighbours", &MeasureView::neighbours},
+                          base::Field{"gap", &MeasureView::gap},
+                          base::Field{"children", &MeasureView::children},
+                          base::Field{"what_if", &MeasureView::what_if},
+                          base::Field{"groups", &MeasureView::groups},
+                          base::Field{"method", &MeasureView::method},
+                          base::Field{"about", &MeasureView::about},
+                          base::Field{"figures", &MeasureView::figures}};
+    }
 };
 
 // `question`: what is tried out on the page; its codes are those of `key`. `index` finds conditions by name.

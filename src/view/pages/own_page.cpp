@@ -35,7 +35,7 @@ void write_letters(Html& h, OwnView const& view, Filled const& filled, Context c
     h.section(id("brev"), [&] {
         h.h2(language.tr("Letters"));
         write_form(h, context, own_settings_url(), {}, [&] {
-            hidden_field(h, "version", std::to_string(view.person->version));
+            hidden_field(h, "version", std::to_string(view.person.version));
             write_email_field(h, filled, language);
             write_language_field(h, filled, language);
             checkbox_field(
@@ -86,13 +86,13 @@ void write_places(Html& h, OwnView const& view, Context const& context) {
 
 std::string own_page(OwnView const& view, Filled const& filled, Context const& context) {
     auto const& language = context.language;
-    Frame const frame{view.person->name, Section::none, own_settings_url(), {}};
+    Frame const frame{view.person.name, Section::none, own_settings_url(), {}};
     return whole_page(frame, context, [&](Html& h) {
-        h.h1(view.person->name);
+        h.h1(view.person.name);
         h.p(class_("lede"), [&] {
-            h.text(language.tr("Your user name is {0}.", view.person->user_name));
+            h.text(language.tr("Your user name is {0}.", view.person.user_name));
             h.text(" ");
-            h.a(href(person_url(view.person->id)), language.tr("Your page, as others see it"));
+            h.a(href(person_url(view.person.id)), language.tr("Your page, as others see it"));
         });
         write_problems(h, context, filled);
         write_letters(h, view, filled, context);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "base/instant.hpp"
 #include "domain/person.hpp"
 #include "view/pages/context.hpp"
 #include "view/pages/form.hpp"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace rodtrad::view::pages {
@@ -16,10 +18,20 @@ struct OwnView {
         std::string device; // as the browser says it
         base::Instant last_seen;
         bool is_here = false;
+
+        static constexpr auto fields() {
+            return std::tuple{base::Field{"device", &Place::device}, base::Field{"last_seen", &Place::last_seen},
+                              base::Field{"is_here", &Place::is_here}};
+        }
     };
-    domain::Person const* person = nullptr;
+    domain::Person person;
     std::vector<Place> places;
     bool has_changed_password = false; // just now
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"person", &OwnView::person}, base::Field{"places", &OwnView::places},
+                          base::Field{"has_changed_password", &OwnView::has_changed_password}};
+    }
 };
 std::string own_page(OwnView const& view, Filled const& filled, Context const& context);
 

@@ -65,6 +65,8 @@ struct HeldView {
 
 struct PersonView {
     domain::Person const* person = nullptr;
+    domain::PersonId id;
+    std::string name;
     std::string what;
     std::vector<HeldView> memberships;
     std::vector<HeldView> roles;
@@ -73,7 +75,8 @@ struct PersonView {
     std::vector<Choice> units;   // where to; empty where the reader may not
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"what", &PersonView::what}, base::Field{"memberships", &PersonView::memberships},
+        return std::tuple{base::Field{"id", &PersonView::id}, base::Field{"name", &PersonView::name},
+                          base::Field{"what", &PersonView::what}, base::Field{"memberships", &PersonView::memberships},
                           base::Field{"roles", &PersonView::roles}};
     }
 };

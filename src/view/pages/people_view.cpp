@@ -64,7 +64,8 @@ PersonView person_view(domain::Person const& person, plan::Plan const& plan, stu
     auto const may_end = [&](std::string_view unit) {
         return context.person && plan::may(plan, data, *context.person, plan::Right::administer, unit, day);
     };
-    PersonView view{.person = &person, .what = what_is(person, plan, data, day, language)};
+    PersonView view{
+        .person = &person, .id = person.id, .name = person.name, .what = what_is(person, plan, data, day, language)};
     for (auto const* membership : plan.memberships_of(person.id)) {
         auto const unit = unit_name(membership->unit, data);
         auto sentence = membership->title.empty() ? unit : language.tr("{0}, {1}", membership->title, unit);

@@ -25,6 +25,7 @@ struct PerspectivesView {
     static constexpr auto fields() {
         return std::tuple{base::Field{"unit", &PerspectivesView::unit},
                           base::Field{"unit_name", &PerspectivesView::unit_name},
+                          base::Field{"way", &PerspectivesView::way},
                           base::Field{"perspectives", &PerspectivesView::perspectives},
                           base::Field{"from", &PerspectivesView::from},
                           base::Field{"from_name", &PerspectivesView::from_name},

@@ -1,27 +1,48 @@
 #pragma once
 
+#include "base/fields.hpp"
 #include "plan/rights.hpp"
 #include "view/pages/context.hpp"
 
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace rodtrad::view::pages {
 
 // How the list is made, what the words mean, and what the program is.
+struct AboutView {
+    std::string organisation;
+    std::string version; // of the program
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"organisation", &AboutView::organisation},
+                          base::Field{"version", &AboutView::version}};
+    }
+};
 std::string about_page(Context const& context);
 
-// Pages for when something is not as it should be: what happened, and where to go from here.
-std::string page_not_found(Url const& here, Context const& context);
-std::string unit_not_found(Url const& here, std::string_view code, Context const& context);
-std::string measure_not_found(Url const& here, std::string_view code, Context const& context);
-std::string foreign_form(Url const& here, Context const& context);
-std::string outdated_form(Url const& here, Context const& context); // of a visitor who is not signed in
-std::string unreadable_form(Url const& here, Context const& context);
+// When something is not as it should be: what happened in one line, what it means, and what was asked for where that
+// can be searched for.
+struct Trouble {
+    std::string_view heading;
+    std::string what;
+    std::string_view searched;
+};
+Trouble page_not_found(Url const& here, Language const& language);
+Trouble unit_not_found(std::string_view code, Language const& language);
+Trouble measure_not_found(std::string_view code, Language const& language);
+Trouble to_be_signed_in(Language const& language); // who wants data and not pages; others are led to where one signs in
+Trouble foreign_form(Language const& language);
+Trouble outdated_form(Language const& language); // of a visitor who is not signed in
+Trouble unreadable_form(Language const& language);
 // `place`: the name of the unit, or of the organisation.
-std::string not_allowed(Url const& here, plan::Right right, std::string_view place, Context const& context);
-std::string method_not_allowed(Url const& here, Context const& context);
+Trouble not_allowed(plan::Right right, std::string_view place, Language const& language);
+Trouble method_not_allowed(Language const& language);
 // The reference stands in the log too, beside what happened.
-std::string page_failed(Url const& here, std::string_view reference, Context const& context);
+Trouble page_failed(std::string_view reference, Language const& language);
+
+// And where to go from here.
+std::string trouble_page(Trouble const& trouble, Url const& here, Context const& context);
 
 } // namespace rodtrad::view::pages

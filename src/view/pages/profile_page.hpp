@@ -25,9 +25,10 @@ struct ProfileView {
 
     static constexpr auto fields() {
         return std::tuple{
-            base::Field{"unit", &ProfileView::unit},          base::Field{"unit_name", &ProfileView::unit_name},
-            base::Field{"kind", &ProfileView::kind},          base::Field{"answers", &ProfileView::answers},
-            base::Field{"factors", &ProfileView::factors},    base::Field{"is_described", &ProfileView::is_described},
+            base::Field{"unit", &ProfileView::unit},           base::Field{"unit_name", &ProfileView::unit_name},
+            base::Field{"unit_name", &ProfileView::unit_name}, base::Field{"way", &ProfileView::way},
+            base::Field{"kind", &ProfileView::kind},           base::Field{"answers", &ProfileView::answers},
+            base::Field{"factors", &ProfileView::factors},     base::Field{"is_described", &ProfileView::is_described},
             base::Field{"may_write", &ProfileView::may_write}};
     }
 };

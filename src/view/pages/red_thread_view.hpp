@@ -77,16 +77,26 @@ struct ThreadRow {
     }
 };
 
+// Something at which the thread breaks.
+struct BreakRow {
+    Link about;
+    std::string where; // name of the unit
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"about", &BreakRow::about}, base::Field{"where", &BreakRow::where}};
+    }
+};
+
 // The breaks of one kind.
 struct BreakRows {
     plan::BreakKind kind = plan::BreakKind::no_vision;
     std::size_t count = 0;
-    std::vector<std::pair<Link, std::string>> first; // what, and where
+    std::vector<BreakRow> first;
     Url all;
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"kind", &BreakRows::kind}, base::Field{"count", &BreakRows::count},
-                          base::Field{"all", &BreakRows::all}};
+                          base::Field{"first", &BreakRows::first}, base::Field{"all", &BreakRows::all}};
     }
 };
 
@@ -111,7 +121,8 @@ struct RedThreadView {
     Url advice;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"about", &RedThreadView::about},   base::Field{"share", &RedThreadView::share},
+        return std::tuple{base::Field{"title", &RedThreadView::title},   base::Field{"about", &RedThreadView::about},
+                          base::Field{"way", &RedThreadView::way},       base::Field{"share", &RedThreadView::share},
                           base::Field{"silent", &RedThreadView::silent}, base::Field{"rows", &RedThreadView::rows},
                           base::Field{"page", &RedThreadView::page},     base::Field{"pages", &RedThreadView::pages},
                           base::Field{"breaks", &RedThreadView::breaks}, base::Field{"shares", &RedThreadView::shares}};
@@ -133,14 +144,15 @@ struct ThreadBreaksView {
     std::string unit; // code; empty: everywhere
     std::string unit_name;
     std::size_t count = 0;
-    std::vector<std::pair<Link, std::string>> rows; // what, and where
+    std::vector<BreakRow> rows;
     std::size_t page = 1;
     std::size_t pages = 1;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"kind", &ThreadBreaksView::kind}, base::Field{"unit", &ThreadBreaksView::unit},
-                          base::Field{"count", &ThreadBreaksView::count}, base::Field{"page", &ThreadBreaksView::page},
-                          base::Field{"pages", &ThreadBreaksView::pages}};
+        return std::tuple{
+            base::Field{"kind", &ThreadBreaksView::kind},   base::Field{"unit", &ThreadBreaksView::unit},
+            base::Field{"count", &ThreadBreaksView::count}, base::Field{"rows", &ThreadBreaksView::rows},
+            base::Field{"page", &ThreadBreaksView::page},   base::Field{"pages", &ThreadBreaksView::pages}};
     }
 };
 ThreadBreaksView thread_breaks_view(plan::RedThread const& thread, plan::BreakKind kind,

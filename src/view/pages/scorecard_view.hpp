@@ -82,6 +82,7 @@ struct ScorecardView {
     static constexpr auto fields() {
         return std::tuple{base::Field{"unit", &ScorecardView::unit},
                           base::Field{"unit_name", &ScorecardView::unit_name},
+                          base::Field{"way", &ScorecardView::way},
                           base::Field{"card", &ScorecardView::card},
                           base::Field{"card_name", &ScorecardView::card_name},
                           base::Field{"edition", &ScorecardView::edition},

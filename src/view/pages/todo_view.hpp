@@ -35,7 +35,8 @@ struct TodoRow {
         return std::tuple{base::Field{"todo", &TodoRow::todo},       base::Field{"when", &TodoRow::when},
                           base::Field{"is_late", &TodoRow::is_late}, base::Field{"before", &TodoRow::before},
                           base::Field{"title", &TodoRow::title},     base::Field{"after", &TodoRow::after},
-                          base::Field{"small", &TodoRow::small}};
+                          base::Field{"small", &TodoRow::small},     base::Field{"url", &TodoRow::url},
+                          base::Field{"action", &TodoRow::action}};
     }
 };
 
@@ -48,7 +49,7 @@ struct GoalLine {
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"goal", &GoalLine::goal}, base::Field{"title", &GoalLine::title},
-                          base::Field{"small", &GoalLine::small}};
+                          base::Field{"small", &GoalLine::small}, base::Field{"tag", &GoalLine::tag}};
     }
 };
 

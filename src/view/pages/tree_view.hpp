@@ -65,7 +65,9 @@ struct BelongingsView {
     std::int64_t roles = 0;
     std::int64_t documents = 0;
     static constexpr auto fields() {
-        return std::tuple{base::Field{"goals", &BelongingsView::goals}, base::Field{"people", &BelongingsView::people}, base::Field{"roles", &BelongingsView::roles}, base::Field{"documents", &BelongingsView::documents}};
+        return std::tuple{base::Field{"goals", &BelongingsView::goals}, base::Field{"people", &BelongingsView::people},
+                          base::Field{"roles", &BelongingsView::roles},
+                          base::Field{"documents", &BelongingsView::documents}};
     }
     bool empty() const { return goals.empty() && people.empty() && roles == 0 && documents == 0; }
 };
@@ -85,7 +87,15 @@ struct UnitInTreeView {
     bool may_define = false;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"way", &UnitInTreeView::way}, base::Field{"unit", &UnitInTreeView::unit}, base::Field{"kind", &UnitInTreeView::kind}, base::Field{"ended", &UnitInTreeView::ended}, base::Field{"predecessors", &UnitInTreeView::predecessors}, base::Field{"successors", &UnitInTreeView::successors}, base::Field{"below", &UnitInTreeView::below}, base::Field{"belongings", &UnitInTreeView::belongings}, base::Field{"may_define", &UnitInTreeView::may_define}};
+        return std::tuple{base::Field{"way", &UnitInTreeView::way},
+                          base::Field{"unit", &UnitInTreeView::unit},
+                          base::Field{"kind", &UnitInTreeView::kind},
+                          base::Field{"ended", &UnitInTreeView::ended},
+                          base::Field{"predecessors", &UnitInTreeView::predecessors},
+                          base::Field{"successors", &UnitInTreeView::successors},
+                          base::Field{"below", &UnitInTreeView::below},
+                          base::Field{"belongings", &UnitInTreeView::belongings},
+                          base::Field{"may_define", &UnitInTreeView::may_define}};
     }
 };
 UnitInTreeView unit_in_tree_view(plan::Plan const& plan, study::Dataset const& data, study::UnitIndex unit,

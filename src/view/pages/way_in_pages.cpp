@@ -6,13 +6,17 @@
 
 namespace rodtrad::view::pages {
 
+std::string_view set_up_elsewhere(Language const& language) {
+    return language.tr("Nobody can sign in here yet. Whoever started Rödtråd has an address in the "
+                       "terminal: open that one, and you are on your way.");
+}
+
 std::string set_up_elsewhere_page(Context const& context) {
     auto const& language = context.language;
     auto const title = language.tr("Get started");
     return whole_page({std::string{title}, Section::none, set_up_url(), {}}, context, [&](Html& h) {
         h.h1(title);
-        h.p(class_("lede"), language.tr("Nobody can sign in here yet. Whoever started Rödtråd has an address in the "
-                                        "terminal: open that one, and you are on your way."));
+        h.p(class_("lede"), set_up_elsewhere(language));
     });
 }
 
@@ -68,13 +72,17 @@ std::string link_page(Filled const& filled, std::string_view name, std::string_v
     });
 }
 
+std::string_view spent_link(Language const& language) {
+    return language.tr("It has been used, or is older than two days. Ask an administrator for a new "
+                       "one, or sign in with your password.");
+}
+
 std::string spent_link_page(Context const& context) {
     auto const& language = context.language;
     auto const title = language.tr("The link does not lead in any more");
     return whole_page({std::string{title}, Section::none, sign_in_url(), {}}, context, [&](Html& h) {
         h.h1(title);
-        h.p(class_("lede"), language.tr("It has been used, or is older than two days. Ask an administrator for a new "
-                                        "one, or sign in with your password."));
+        h.p(class_("lede"), spent_link(language));
         h.p([&] { h.a(class_("btn"), href(sign_in_url()), language.tr("Sign in")); });
     });
 }

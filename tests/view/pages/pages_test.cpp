@@ -70,10 +70,10 @@ std::vector<std::string> all_pages(Schools const& made, Context const& context) 
     auto const& language = context.language;
     std::vector<std::string> pages{list_of(made, {}, context),
                                    about_page(context),
-                                   page_not_found(Url{"/nej"}, context),
-                                   unit_not_found(Url{"/enhet/X"}, "X", context),
-                                   measure_not_found(Url{"/matt/X/Y"}, "X", context),
-                                   method_not_allowed(Url{"/"}, context),
+                                   trouble_page(page_not_found(Url{"/nej"}, context.language), Url{"/nej"}, context),
+                                   trouble_page(unit_not_found("X", context.language), Url{"/enhet/X"}, context),
+                                   trouble_page(measure_not_found("X", context.language), Url{"/matt/X/Y"}, context),
+                                   trouble_page(method_not_allowed(context.language), Url{"/"}, context),
                                    page_failed(Url{"/"}, "7f3a", context),
                                    measures_page(measures_view(made.data, made.list, {}, language), context),
                                    units_page(units_view(made.data, made.list), context),
@@ -277,7 +277,7 @@ TEST_CASE("an organisation without figures has pages that say so") {
 }
 
 TEST_CASE("pages for what goes wrong say what happened and where to go") {
-    auto const page = unit_not_found(Url{"/enhet/X1"}, "X1", swedish());
+    auto const page = trouble_page(unit_not_found("X1", swedish().language), Url{"/enhet/X1"}, swedish());
     CHECK(holds(page, "Ingen enhet har koden ”X1”."));
     CHECK(holds(page, "href=\"/sok?q=X1\""));
     CHECK(holds(page, "<input class=\"search\""));
