@@ -48,9 +48,9 @@ MapEntry entry_of(plan::MapNode const& node, std::string_view here, plan::Plan c
         entry.sign = goal.sign;
         entry.is_stale = goal.is_stale;
         bool const is_behind = goal.standing == Standing::behind || goal.standing == Standing::not_reached;
-        page.stale += goal.is_stale && !node.is_from_above ? 1 : 0;
-        page.behind += is_behind && !node.is_from_above ? 1 : 0;
-        page.goals += node.is_from_above ? 0 : 1;
+        if (goal.is_stale && !node.is_from_above) ++page.stale;
+        if (is_behind && !node.is_from_above) ++page.behind;
+        if (!node.is_from_above) ++page.goals;
     }
     return entry;
 }
@@ -144,7 +144,7 @@ StrategyMapPage strategy_map_view(plan::Plan const& plan, study::Dataset const& 
         bool const is_own_goal = map.nodes[i].goal != nullptr && !map.nodes[i].is_from_above;
         bool const leads_on = std::ranges::any_of(
             view.entries[i].serves, [&](std::size_t served) { return map.nodes[served].factor == nullptr; });
-        view.loose += is_own_goal && !leads_on ? 1 : 0;
+        if (is_own_goal && !leads_on) ++view.loose;
     }
     return view;
 }
