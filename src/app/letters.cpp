@@ -6,6 +6,7 @@
 #include "steering/work.hpp"
 #include "view/digest.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdlib>

@@ -5,10 +5,12 @@
 #include "mail/post.hpp"
 #include "steering/organisation.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace rodtrad::app {
 
