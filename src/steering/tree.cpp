@@ -6,6 +6,7 @@
 #include "steering/written_text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace rodtrad::steering {
 
@@ -92,8 +93,8 @@ std::string unit_written(Work const& work, std::string_view field, std::string_v
         if (base::lower(node.unit.name) == base::lower(text)) called.push_back(&node.unit);
     }
     // One that has come to its end gives way to one of the same name that goes on.
-    if (std::ranges::count_if(called, [](auto const* unit) { return !unit->valid_to; }) == 1)
-        std::erase_if(called, [](auto const* unit) { return unit->valid_to.has_value(); });
+    auto const goes_on = [](auto const* unit) { return !unit->valid_to; };
+    if (std::ranges::any_of(called, goes_on)) std::erase_if(called, std::not_fn(goes_on));
     if (called.empty())
         throw Refused{
             std::string{field}, message("There is no unit {0}. Choose one of those there are."), {std::string{text}}};

@@ -348,8 +348,9 @@ TEST_CASE("a delivery tells which units it describes anew, and a dry run stores 
         test.organisation->deliver_bytes({{"tree.csv", file}}, {.is_dry_run = true}, test.by(test.everywhere));
     CHECK(!report.delivery);
     CHECK(report.units.size() == 4); // the municipality reads as before
-    CHECK(report.units[0].before->name == "Norrskolan");
-    CHECK(report.units[0].after.parent == "VN");
+    CHECK(report.units[0].after.valid_to == day(2024, 1, 1));
+    CHECK(report.units[1].before->name == "Norrskolan");
+    CHECK(report.units[1].after.parent == "VN");
     CHECK(report.units[3].after.predecessors == std::vector<std::string>{"S", "X"});
     std::vector<std::string> complaints;
     for (auto const& complaint : report.complaints) complaints.push_back(complaint.column + " " + complaint.text);
