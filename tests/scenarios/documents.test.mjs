@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { project, rodtrad } from './program.mjs';
 
 const documents = ['README.md', 'README.sv.md', 'ARCHITECTURE.md', 'STYLE.md', 'CONTRIBUTING.md', 'CHANGELOG.md',
-    ...['docs', 'docs/decisions', 'docs/guide'].flatMap((folder) => fs.existsSync(path.join(project, folder))
+    ...['docs', 'docs/api', 'docs/decisions', 'docs/guide'].flatMap((folder) => fs.existsSync(path.join(project, folder))
         ? fs.readdirSync(path.join(project, folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)
         : [])];
 const text = (document) => fs.readFileSync(path.join(project, document), 'utf8');

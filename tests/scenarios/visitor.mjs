@@ -23,11 +23,11 @@ export class Visitor {
             const [, name, value] = cookie.match(/^([^=]+)=([^;]*)/);
             this.#cookies.set(name, value);
         }
-        return { status: answer.status, to: answer.headers.get('location'), type: answer.headers.get('content-type'), text: await answer.text() };
+        return { status: answer.status, to: answer.headers.get('location'), type: answer.headers.get('content-type'), headers: answer.headers, text: await answer.text() };
     }
 
-    get(address) {
-        return this.#ask(address);
+    get(address, headers = {}) {
+        return this.#ask(address, { headers });
     }
 
     // Posts to an address what the form that stands on `page` would: with the secret of the session.

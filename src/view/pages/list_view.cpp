@@ -19,7 +19,7 @@ using Cards = std::vector<study::Card const*>;
 
 // The units that have a card somewhere in their branch, down to a depth at which they are not too many.
 std::vector<ListChoice> branches_with_cards(study::Dataset const& data, study::FollowUp const& list,
-                                        std::optional<study::UnitIndex> asked_for) {
+                                            std::optional<study::UnitIndex> asked_for) {
     std::set<study::UnitIndex> units;
     for (auto const& card : list.cards)
         for (std::optional unit = card.unit; unit && units.insert(*unit).second; unit = data.units[*unit].parent) {

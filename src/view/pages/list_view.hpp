@@ -63,9 +63,9 @@ struct ListView {
     std::size_t units_in_branch = 0; // that have a card
     std::size_t measures_in_branch = 0;
 
-    std::array<TierCount, 4> tiers; // with all of the question but the tier
-    std::vector<ListChoice> branches;   // units with a card in their branch
-    std::vector<ListChoice> measures;   // with a card in the branch
+    std::array<TierCount, 4> tiers;   // with all of the question but the tier
+    std::vector<ListChoice> branches; // units with a card in their branch
+    std::vector<ListChoice> measures; // with a card in the branch
 
     // Against the latest publication, in the branch; the sentence is empty where nothing has been published.
     std::string since_published;
