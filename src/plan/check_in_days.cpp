@@ -63,8 +63,7 @@ int days_of_grace(Rhythm rhythm) {
 CheckInDay check_in_day(domain::Goal const& goal, Records<domain::CheckIn> check_ins, Records<domain::GoalStep> steps,
                         base::Date today) {
     CheckInDay day;
-    for (auto const* check_in : check_ins)
-        if (auto const on = base::day_of(check_in->at); !day.latest || *day.latest < on) day.latest = on;
+    if (!check_ins.empty()) day.latest = base::day_of(std::ranges::max(check_ins, {}, &domain::CheckIn::at)->at);
     if (goal.rhythm == Rhythm::none || state_on(goal, today) != domain::GoalState::active) return day;
     auto const from = start(goal, steps);
     auto const due = next_day(goal.rhythm, day.latest ? std::max(*day.latest, from) : from);
