@@ -15,7 +15,7 @@ base::Instant const noon = base::to_instant("2026-11-02T11:00:00Z");
 
 // A municipality with two schools; one administrator of all of it, and one of the school in the north.
 struct Town {
-    test::TestOrganisation fixture;
+    steering::test::TestOrganisation fixture;
     Organisation& organisation = *fixture.organisation;
     domain::PersonId all, north;
 
