@@ -2,7 +2,7 @@
 
 #include "base/json_of.hpp"
 
-#include <cstdint>
+#include <concepts>
 #include <map>
 #include <source_location>
 #include <string>

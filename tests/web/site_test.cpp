@@ -38,11 +38,11 @@ TEST_CASE("every page answers with a page in its reader's language, timed and gu
     CHECK(served.logged.str().empty());
 }
 
-TEST_CASE("the first address leads to the deviations, and that of all units to the one at the top") {
+TEST_CASE("the first address leads to what one is to do, and that of all units to the one at the top") {
     ServedSite served;
     auto const start = served.get("/");
     CHECK(start.status == 303);
-    CHECK(start.header("location") == "/avvikelser");
+    CHECK(start.header("location") == "/att-gora");
     CHECK(served.get("/enhet").header("location") == "/enhet/lill");
 }
 

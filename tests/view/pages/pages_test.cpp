@@ -74,7 +74,7 @@ std::vector<std::string> all_pages(Schools const& made, Context const& context) 
                                    trouble_page(unit_not_found("X", context.language), Url{"/enhet/X"}, context),
                                    trouble_page(measure_not_found("X", context.language), Url{"/matt/X/Y"}, context),
                                    trouble_page(method_not_allowed(context.language), Url{"/"}, context),
-                                   page_failed(Url{"/"}, "7f3a", context),
+                                   trouble_page(page_failed("7f3a", context.language), Url{"/"}, context),
                                    measures_page(measures_view(made.data, made.list, {}, language), context),
                                    units_page(units_view(made.data, made.list), context),
                                    search_page(search_view(made.data, SearchIndex{made.data}, "s", language), context)};
@@ -281,7 +281,7 @@ TEST_CASE("pages for what goes wrong say what happened and where to go") {
     CHECK(holds(page, "Ingen enhet har koden ”X1”."));
     CHECK(holds(page, "href=\"/sok?q=X1\""));
     CHECK(holds(page, "<input class=\"search\""));
-    CHECK(holds(page_failed(Url{"/"}, "7f3a", english()), "give the reference 7f3a"));
+    CHECK(holds(trouble_page(page_failed("7f3a", english().language), Url{"/"}, english()), "give the reference 7f3a"));
 }
 
 TEST_CASE("measures stand under their letters, and å comes after z") {
