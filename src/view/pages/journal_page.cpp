@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace rodtrad::view::pages {
@@ -15,6 +16,7 @@ namespace rodtrad::view::pages {
 namespace {
 
 constexpr std::size_t longest_shown = 300; // bytes of one value
+constexpr std::size_t shown_at_once = 3;   // lines of one change; more are one click away
 
 // What the journal calls a thing, and what people do.
 constexpr auto kinds = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -103,6 +105,13 @@ void write_filters(Html& h, JournalView const& view, Language const& language) {
     });
 }
 
+void write_lines(Html& h, std::span<std::string const> lines) {
+    if (lines.empty()) return;
+    h.ul(class_("altered"), [&] {
+        for (auto const& line : lines) h.li(line);
+    });
+}
+
 void write_row(Html& h, JournalRow const& row, Language const& language) {
     h.tr([&] {
         h.td(class_("period"), date_and_time(language, row.at));
@@ -114,10 +123,14 @@ void write_row(Html& h, JournalRow const& row, Language const& language) {
         });
         h.td([&] {
             auto const lines = alterations(row.before, row.after, language);
-            if (!lines.empty())
-                h.ul(class_("altered"), [&] {
-                    for (auto const& line : lines) h.li(line);
-                });
+            if (lines.size() <= shown_at_once) {
+                write_lines(h, lines);
+                return;
+            }
+            h.details([&] {
+                h.summary(lines.front());
+                write_lines(h, std::span{lines}.subspan(1));
+            });
         });
         h.td(row.reason);
     });
