@@ -1,4 +1,5 @@
-// A server with the example organisation, a real browser, and visitors who notice when something goes wrong.
+// A server, with the example organisation if nothing else is said, a real browser, and visitors who notice when something
+// goes wrong.
 
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
@@ -6,14 +7,15 @@ import playwright from 'playwright-core';
 
 import { copyOf, exampleOrganisation, serve } from '../scenarios/program.mjs';
 
-export async function openSite() {
-    const server = await serve(copyOf(exampleOrganisation()));
+export async function openSite(data = copyOf(exampleOrganisation())) {
+    const server = await serve(data);
     const browser = await playwright.chromium.launch({
         executablePath: '/usr/bin/chromium',
         args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
     });
     return {
         url: server.url,
+        heard: server.heard,
         visit: (options) => visit(browser, server.url, options),
         async close() {
             await browser.close();
@@ -35,11 +37,11 @@ async function visit(browser, url, {
         deviceScaleFactor: scale,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000); // machines are slow when they have other things to do
     const complaints = [];
-    const absent = new Set(); // addresses that are expected to lead nowhere: the browser notes those too
+    const refused = new Set(); // addresses that are expected to say no: the browser notes those too
     page.on('console', (message) => {
-        if (absent.has(message.location().url)) return;
+        if (refused.has(message.location().url)) return;
         if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
@@ -56,11 +58,22 @@ async function visit(browser, url, {
     }
     return {
         page,
+        complaints,
         async go(address, status = 200) {
-            if (status === 404) absent.add(url + address);
+            if (status >= 400) refused.add(url + address);
             const response = await page.goto(address);
             assert.equal(response.status(), status, address);
             return response;
+        },
+        // Does what sends a form, and gives the status of the page that comes.
+        async send(how, status = 200) {
+            const comes = page.waitForEvent('response', (response) =>
+                response.request().isNavigationRequest() && ![302, 303].includes(response.status()));
+            if (status >= 400) page.once('request', (request) => refused.add(request.url()));
+            await how();
+            const response = await comes;
+            await page.waitForLoadState();
+            assert.equal(response.status(), status, `${response.url()}: ${await page.locator('main').innerText()}`);
         },
         async leave() {
             await context.close();

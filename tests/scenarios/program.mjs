@@ -71,7 +71,7 @@ export function exampleOrganisation() {
     return folder;
 }
 
-// Serves a data folder on a free port: { url, stop() }.
+// Serves a data folder on a free port: { url, heard(pattern), stop() }. What it says later can be waited for.
 export async function serve(data) {
     const server = start('--data', data, 'serve', '--port', '0');
     let said = '';
@@ -88,6 +88,20 @@ export async function serve(data) {
     });
     return {
         url,
+        heard(pattern) {
+            return new Promise((resolve, reject) => {
+                const waited = setTimeout(() => reject(new Error(`serve did not say ${pattern}:\n${said}`)), 10_000);
+                const look = () => {
+                    const found = said.match(pattern);
+                    if (!found) return;
+                    clearTimeout(waited);
+                    [server.stdout, server.stderr].forEach((stream) => stream.off('data', look));
+                    resolve(found[0]);
+                };
+                [server.stdout, server.stderr].forEach((stream) => stream.on('data', look));
+                look();
+            });
+        },
         stop() {
             return new Promise((resolve) => {
                 server.removeAllListeners('exit');
