@@ -7,6 +7,7 @@
 #include "domain/key_result.hpp"
 #include "domain/person.hpp"
 #include "domain/scorecard.hpp"
+#include "domain/seen.hpp"
 #include "domain/steering_document.hpp"
 #include "domain/thread_share.hpp"
 
@@ -269,6 +270,7 @@ void add_plan(std::vector<ExchangeTable>& tables) {
     tables.push_back(described<domain::PrivateNote>("What people have noted for themselves: for nobody else to read"));
     tables.push_back(described<domain::Proposal>("What people think that goals should be or have"));
     tables.push_back(described<domain::Following>("Who follows which goals"));
+    tables.push_back(described<domain::Seen>("What people have ticked off"));
     tables.push_back(described<domain::ThreadShare>("How much of the organisation had an unbroken thread"));
     tables.push_back(told("setting", "What was set for the whole organisation", "setting", "setting t", "t.name",
                           {{"name"}, {"value"}}));

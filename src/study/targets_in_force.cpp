@@ -62,11 +62,15 @@ domain::Target const* target_in_force(MeasureData const& data, Dataset const& da
                                       domain::Period period) {
     for (std::optional at = unit; at; at = dataset.units[*at].parent) {
         domain::Target const* latest = nullptr;
-        for (auto const& target : data.targets)
-            if (target.unit == dataset.units[*at].unit.code && target.group == dataset.groups[group].code &&
-                beginning(&target) <= last_month(period) &&
+        bool has_own = false; // then one from above does not hold, though its own have not begun
+        for (auto const& target : data.targets) {
+            if (target.unit != dataset.units[*at].unit.code || target.group != dataset.groups[group].code) continue;
+            has_own = true;
+            if (beginning(&target) <= last_month(period) &&
                 (latest == nullptr || by_beginning(latest) < by_beginning(&target)))
                 latest = &target;
+        }
+        if (has_own && latest == nullptr) return nullptr;
         if (latest != nullptr && (*at == unit || latest->is_inherited)) return latest;
     }
     return nullptr;

@@ -84,7 +84,7 @@ TEST_CASE("the last administrator stays one") {
     CHECK(town.refused_field(town.all, [&](Work& work) { end_role(work, grant, work.today(), {}); }) == "");
     CHECK(town.refused_field(town.all, [&](Work& work) { deactivate(work, town.all, {}); }) == "");
     domain::PersonId second;
-    town.as(town.all, [&](Work& work) { second = Town::add(work, "second", domain::Role::administrator, "lill"); });
+    town.as(town.all, [&](Work& work) { second = Town::add(work, "second", domain::Role::administrator, {}); });
     CHECK(town.refused_field(town.all, [&](Work& work) { deactivate(work, town.all, {}); }) == ""); // not oneself
     town.as(second, [&](Work& work) { end_role(work, grant, work.today(), "Slutar"); });
     CHECK(town.refused_field(town.all, [&](Work& work) { deactivate(work, second, {}); }) == "");
