@@ -66,13 +66,10 @@ void check_days(std::string const& field, std::optional<base::Date> from, std::o
     if (from && to && *to < *from) throw Refused{field, message("The last day is before the first.")};
 }
 
-// Whether it gives all rights everywhere, from today and on.
+// Whether it gives all rights everywhere, today and from then on.
 bool is_lasting_administrator(Work const& work, domain::Grant const& grant) {
-    if (grant.role != domain::Role::administrator || grant.valid_to || !plan::is_valid(grant, work.today()))
-        return false;
-    if (grant.unit.empty()) return true;
-    auto const unit = work.data().find_unit(grant.unit);
-    return unit && !work.data().units[*unit].parent;
+    return grant.role == domain::Role::administrator && grant.unit.empty() && !grant.valid_to &&
+           plan::is_valid(grant, work.today());
 }
 
 bool is_other_lasting_administrator(Work const& work, domain::Grant const& grant, domain::PersonId person) {

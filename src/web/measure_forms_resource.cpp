@@ -96,6 +96,8 @@ Response add_mark(Visit const& visit) {
                       .text = form.text};
     try {
         visit.organisation.mark(mark, std::string{language.tr("Said on the page of the measure")}, visit.by());
+    } catch (steering::Forbidden const& forbidden) {
+        return not_allowed(visit, forbidden);
     } catch (base::Error const& error) {
         form.error = language.tr("Nothing was saved: {0}", std::string_view{error.what()});
         return refused(visit, key, question, forms);
@@ -122,6 +124,8 @@ Response save_peers(Visit const& visit) {
     try {
         visit.organisation.save_peer_group(group_of(among, key, data, forms.peers.name),
                                            std::string{language.tr("Saved on the page of the measure")}, visit.by());
+    } catch (steering::Forbidden const& forbidden) {
+        return not_allowed(visit, forbidden);
     } catch (base::Error const& error) {
         forms.peers.error = language.tr("Nothing was saved: {0}", std::string_view{error.what()});
         return refused(visit, key, question, forms);

@@ -130,7 +130,7 @@ TEST_CASE("a part of a page that is asked for after the session's end leads the 
     served.sign_out();
     auto const answer = served.get("/avvikelser?niva=agera", "HX-Request-Type: partial\r\n");
     CHECK(answer.status == 403);
-    CHECK(answer.header("hx-redirect") == "/logga-in?till=/avvikelser?niva%3Dagera");
+    CHECK(answer.header("hx-redirect") == "/logga-in?till=%2Favvikelser%3Fniva%3Dagera");
 }
 
 TEST_CASE("a role holds in its branch, and its end is the end of it") {
