@@ -97,6 +97,8 @@ constexpr auto described = std::to_array<DescribedRoute>({
     // Goals
     {"/mal", "The goals", page<GoalsView>},
     {"/mal/ny", "The form for a new goal", page<FormView>},
+    {"/mal/importera", "The form to send goals in by file", page<FormView>},
+    {"/mal/mall.xlsx", "A workbook to write goals in", nullptr, xlsx},
     {"/mal/{goal}", "A goal, how it goes, and what has been said and done about it", page<GoalView>},
     {"/mal/{goal}/redigera", "The form of a goal", page<FormView>},
     {"/mal/{goal}/steg/{step}", "The form for a step in a goal’s life", page<FormView>},

@@ -13,6 +13,11 @@ Response create_goal(Visit const& visit);
 Response show_goal_form(Visit const& visit); // to edit a draft, or adjust what is decided
 Response save_goal(Visit const& visit);
 
+Response show_plan_import(Visit const& visit); // goals from Excel
+Response preview_plan(Visit const& visit);
+Response save_plan(Visit const& visit);
+Response download_plan_template(Visit const& visit);
+
 Response show_goal_step(Visit const& visit);
 Response take_goal_step(Visit const& visit);
 Response show_judge(Visit const& visit);

@@ -1,7 +1,6 @@
 // Figures and definitions come by file: what a file would change is shown first, and stored when the one who sent it
 // says so.
 
-#include "base/error.hpp"
 #include "view/pages/deliveries_page.hpp"
 #include "view/pages/tree_addresses.hpp"
 #include "web/address.hpp"
@@ -9,9 +8,11 @@
 #include "web/form.hpp"
 #include "web/number_in.hpp"
 #include "web/page_answer.hpp"
+#include "web/sent_file.hpp"
 #include "web/tree_resources.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace rodtrad::web {
@@ -27,29 +28,14 @@ Response list_page(Visit const& visit, pages::Filled const& filled) {
     return page_or_json(visit, view, [&] { return pages::deliveries_page(view, filled, visit.context()); });
 }
 
-// The list again, with why nothing was stored.
-Response refused(Visit const& visit, std::string field, std::string sentence) {
-    auto response = list_page(visit, pages::Filled::typed({}, {{std::move(field), std::move(sentence)}}));
-    response.status = 422;
-    return response;
-}
-
 steering::DeliveryReport deliver(Visit const& visit, UploadDesk::Files const& files, bool is_dry_run) {
     std::vector<steering::DeliveredFile> delivered;
     for (auto const& file : files) delivered.push_back({file.name, file.bytes});
     return visit.organisation.deliver_bytes(delivered, {.is_dry_run = is_dry_run}, visit.by());
 }
 
-// Runs what reads a file; a file that cannot be read, or holds what the person may not deliver, is answered.
-Response answer_delivery(Visit const& visit, auto const& use_case) {
-    try {
-        return use_case();
-    } catch (steering::Forbidden const& forbidden) {
-        return not_allowed(visit, forbidden);
-    } catch (base::Error const& error) {
-        return refused(visit, "file",
-                       visit.language.tr("The file could not be taken: {0}", std::string_view{error.what()}));
-    }
+Response answer_delivery(Visit const& visit, std::function<Response()> const& use_case) {
+    return answer_file(visit, use_case, [&](pages::Filled const& filled) { return list_page(visit, filled); });
 }
 
 pages::DeliveryPreview preview_of(steering::DeliveryReport report, std::string token) {
@@ -82,12 +68,8 @@ Response one_page(Visit const& visit, domain::Delivery const& delivery, pages::F
 Response show_deliveries(Visit const& visit) { return list_page(visit, {}); }
 
 Response preview_delivery(Visit const& visit) {
-    if (visit.files.empty() || visit.files.front().bytes.empty())
-        return refused(visit, "file", std::string{visit.language.tr("Choose a file that is not empty.")});
-    auto const& sent = visit.files.front();
-    UploadDesk::Files files;
-    files.push_back({sent.name.empty() ? std::string{"fil"} : sent.name, std::string{sent.bytes}});
     return answer_delivery(visit, [&] {
+        auto files = sent_file(visit);
         auto report = deliver(visit, files, true);
         auto token = visit.upload_desk.keep(visit.person().id, std::move(files), visit.now());
         return Response{
@@ -96,12 +78,8 @@ Response preview_delivery(Visit const& visit) {
 }
 
 Response save_delivery(Visit const& visit) {
-    auto const files = visit.upload_desk.find(visit.filled_in("nyckel"), visit.person().id, visit.now());
-    if (!files)
-        return refused(visit, "file",
-                       std::string{visit.language.tr("The file is no longer kept here: that is done for half an hour. "
-                                                     "Choose it again.")});
     return answer_delivery(visit, [&] {
+        auto const files = kept_files(visit);
         auto const report = deliver(visit, *files, false);
         visit.upload_desk.drop(visit.person().id);
         return see_other(report.delivery ? pages::delivery_url(*report.delivery) : pages::deliveries_url());

@@ -55,6 +55,19 @@ Answer ServedSite::fill_in(std::string_view target, std::string_view body) {
                 own_page_headers() + cookie_header());
 }
 
+Answer ServedSite::send_file(std::string_view target, std::string_view name, std::string_view bytes) {
+    auto const part = [](std::string_view disposition, std::string_view content) {
+        return fmt::format("--grans\r\nContent-Disposition: form-data; {}\r\n\r\n{}\r\n", disposition, content);
+    };
+    auto const body = part("name=\"_csrf\"", csrf()) +
+                      part(fmt::format("name=\"file\"; filename=\"{}\"", name), bytes) + "--grans--\r\n";
+    client.send(fmt::format("POST {} HTTP/1.1\r\nHost: localhost:{}\r\n{}{}Content-Type: multipart/form-data; "
+                            "boundary=grans\r\nContent-Length: {}\r\n\r\n",
+                            target, server.port(), own_page_headers(), cookie_header(), body.size()));
+    client.send(body);
+    return client.receive();
+}
+
 Answer ServedSite::post(std::string_view target, std::string_view body, std::string_view headers) {
     client.send(fmt::format("POST {} HTTP/1.1\r\nHost: localhost:{}\r\n{}Content-Type: "
                             "application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}",

@@ -43,6 +43,8 @@ public:
     Answer get(std::string_view target, std::string_view more_headers = "");
     // A form from an own page, with the secret of the session.
     Answer fill_in(std::string_view target, std::string_view body);
+    // A file by such a form, in the field "file".
+    Answer send_file(std::string_view target, std::string_view name, std::string_view bytes);
     // Exactly this; headers are whole lines.
     Answer post(std::string_view target, std::string_view body, std::string_view headers);
     std::string own_page_headers() const; // what a browser says of a form of ours

@@ -3,6 +3,7 @@
 #include "view/pages/goal_words.hpp"
 #include "view/pages/goals_view.hpp"
 #include "view/pages/parts.hpp"
+#include "view/pages/plan_import_page.hpp"
 
 #include <string_view>
 
@@ -136,7 +137,12 @@ std::string goals_page(GoalsView const& view, Context const& context) {
     return whole_page(frame, context, [&](Html& h) {
         h.div(class_("goals-top"), [&] {
             h.h1(heading);
-            if (view.may_write) h.a(class_("btn"), href(new_goal_url(view.question.unit)), language.tr("New goal"));
+            if (view.may_write)
+                h.p([&] {
+                    h.a(class_("btn"), href(new_goal_url(view.question.unit)), language.tr("New goal"));
+                    h.text(" ");
+                    h.a(href(plan_import_url()), language.tr("Goals from Excel"));
+                });
         });
         write_summary(h, view, language);
         write_filters(h, view, language);
