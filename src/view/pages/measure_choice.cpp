@@ -1,3 +1,4 @@
+#include "view/pages/form.hpp"
 #include "view/pages/measure_write.hpp"
 #include "view/pages/parts.hpp"
 
@@ -61,10 +62,12 @@ void write_choice_form(Html& h, PeersChoice const& choice, Language const& langu
 }
 
 // All that was chosen goes along, so that it is the same units that get the name.
-void write_save_form(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
+void write_save_form(Html& h, PeersChoice const& choice, PeersForm const& form, Context const& context) {
+    auto const& language = context.language;
     auto const& asked = choice.question;
     h.form(class_("choose"), action(peer_groups_url(asked.measure, asked.unit)), method("post"),
            aria_label(language.tr("Save as a group")), [&] {
+               begin_form(h, context);
                h.input(type("hidden"), name("grupp"), value(asked.group));
                h.input(type("hidden"), name("bland"), value(asked.among));
                for (auto const& [code, weight] : asked.weights)
@@ -86,7 +89,8 @@ void write_save_form(Html& h, PeersChoice const& choice, PeersForm const& form, 
 
 } // namespace
 
-void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
+void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& form, Context const& context) {
+    auto const& language = context.language;
     h.p([&] {
         h.text(choice.why);
         if (!choice.is_usual) {
@@ -102,7 +106,7 @@ void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& for
                     h.small(text);
                 });
         });
-    if (!choice.is_usual || !form.error.empty()) write_save_form(h, choice, form, language);
+    if (!choice.is_usual || !form.error.empty()) write_save_form(h, choice, form, context);
     bool const is_open = !choice.question.among.empty() || !choice.question.condition_search.empty();
     h.details(class_("behind"), open(is_open), [&] {
         h.summary(language.tr("Compare with others"));

@@ -96,7 +96,8 @@ void write_notes(Html& h, std::vector<TrendNote> const& notes, Language const& l
         h.ul(class_("notes"), aria_label(language.tr("New levels")), [&] { write(NoteKind::new_level); });
 }
 
-void write_trend(Html& h, MeasureView const& view, Language const& language) {
+void write_trend(Html& h, MeasureView const& view, Context const& context) {
+    auto const& language = context.language;
     h.figure(class_("trend"), id("trend"), [&] {
         h.raw(trend_chart(view.series->trend, language));
         if (view.series->is_season_adjusted)
@@ -106,7 +107,7 @@ void write_trend(Html& h, MeasureView const& view, Language const& language) {
     });
     write_notes(h, view.series->trend.notes, language);
     if (!view.suggestion.empty()) h.p(class_("notice"), view.suggestion);
-    if (view.what_if) write_mark_form(h, view, language);
+    if (view.what_if) write_mark_form(h, view, context);
     h.details(class_("behind"), [&] {
         h.summary(language.tr("All figures as a table"));
         write_figures(h, view, language);
@@ -160,11 +161,11 @@ std::string measure_page(MeasureView const& view, Context const& context) {
             h.div([&] {
                 write_headline(h, view, language);
                 if (view.series)
-                    write_trend(h, view, language);
+                    write_trend(h, view, context);
                 else if (!view.figures.empty())
                     write_figures(h, view, language);
                 if (!view.series) write_way_on(h, view, language);
-                write_panels(h, view, language);
+                write_panels(h, view, context);
                 write_method(h, view, language);
             });
             write_about(h, view, language);

@@ -1,3 +1,4 @@
+#include "view/pages/form.hpp"
 #include "view/pages/measure_write.hpp"
 #include "view/pages/parts.hpp"
 
@@ -66,13 +67,15 @@ void write_what_if(Html& h, WhatIfPanel const& panel, Language const& language) 
     });
 }
 
-void write_mark_form(Html& h, MeasureView const& view, Language const& language) {
+void write_mark_form(Html& h, MeasureView const& view, Context const& context) {
+    auto const& language = context.language;
     auto const& form = view.forms.mark;
     auto const& asked = view.what_if->question;
     h.details(class_("behind"), id("say"), open(!form.error.empty()), [&] {
         h.summary(language.tr("Explain a figure, or say that it is a new level"));
         h.form(class_("choose"), action(marks_url(asked.measure, asked.unit)), method("post"),
                aria_label(language.tr("Explain a figure")), [&] {
+                   begin_form(h, context);
                    h.input(type("hidden"), name("grupp"), value(asked.group));
                    h.label([&] {
                        h.span(language.tr("Which figure"));

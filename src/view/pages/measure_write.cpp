@@ -65,7 +65,8 @@ void write_neighbours(Html& h, NeighboursPanel const& panel, Language const& lan
 }
 
 void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> const& choice, PeersForm const& form,
-                 Language const& language) {
+                 Context const& context) {
+    auto const& language = context.language;
     h.section(class_("panel"), id("peers"), [&] {
         h.h2(panel.title);
         h.p(panel.sentence);
@@ -81,15 +82,16 @@ void write_peers(Html& h, PeersPanel const& panel, std::optional<PeersChoice> co
                     });
             });
         });
-        if (choice) write_peers_choice(h, *choice, form, language);
+        if (choice) write_peers_choice(h, *choice, form, context);
     });
 }
 
 // Too few to draw have a figure: others can still be chosen.
-void write_choice_alone(Html& h, PeersChoice const& choice, PeersForm const& form, Language const& language) {
+void write_choice_alone(Html& h, PeersChoice const& choice, PeersForm const& form, Context const& context) {
+    auto const& language = context.language;
     h.section(class_("panel"), id("peers"), [&] {
         h.h2(language.tr("Compared with others"));
-        write_peers_choice(h, choice, form, language);
+        write_peers_choice(h, choice, form, context);
     });
 }
 
@@ -153,11 +155,12 @@ void write_groups(Html& h, std::vector<GroupRow> const& groups, Language const& 
 
 } // namespace
 
-void write_panels(Html& h, MeasureView const& view, Language const& language) {
+void write_panels(Html& h, MeasureView const& view, Context const& context) {
+    auto const& language = context.language;
     h.div(class_("panels"), [&] {
         if (view.change) write_change(h, *view.change, language);
-        if (view.peers) write_peers(h, *view.peers, view.choice, view.forms.peers, language);
-        if (!view.peers && view.choice) write_choice_alone(h, *view.choice, view.forms.peers, language);
+        if (view.peers) write_peers(h, *view.peers, view.choice, view.forms.peers, context);
+        if (!view.peers && view.choice) write_choice_alone(h, *view.choice, view.forms.peers, context);
         if (view.gap) write_gap(h, *view.gap, language);
         write_groups(h, view.groups, language);
         if (view.children) write_children(h, *view.children, language);
