@@ -1,6 +1,7 @@
 #include "view/pages/person_thread.hpp"
 
 #include "plan/red_thread_tree.hpp"
+#include "plan/rights.hpp"
 #include "plan/valid.hpp"
 #include "view/format.hpp"
 #include "view/pages/goal_addresses.hpp"
@@ -78,7 +79,13 @@ void write_way(Html& h, RedThread const& thread, UnitIndex unit, Language const&
     });
 }
 
-void write_break(Html& h, RedThread const& thread, UnitIndex unit, Language const& language) {
+bool may_propose(RedThread const& thread, domain::Unit const& unit, Context const& context) {
+    return context.person &&
+           plan::may(thread.plan(), thread.data(), *context.person, plan::Right::take_part, unit.code, thread.day());
+}
+
+void write_break(Html& h, RedThread const& thread, UnitIndex unit, Context const& context) {
+    auto const& language = context.language;
     auto const& here = thread.data().units[unit].unit;
     bool const has_goal = thread.has_standing_goal(unit);
     h.p([&] {
@@ -88,7 +95,7 @@ void write_break(Html& h, RedThread const& thread, UnitIndex unit, Language cons
         h.text(" ");
         if (has_goal)
             h.a(href(red_thread_url(here.code)), language.tr("See where it breaks"));
-        else
+        else if (may_propose(thread, here, context))
             h.a(href(new_goal_url(here.code)), language.tr("Propose a goal"));
     });
 }
@@ -122,7 +129,7 @@ void write_thread_of_person(Html& h, RedThread const& thread, domain::PersonId p
                                     thread.data().units[unit].unit.name));
                 });
             else
-                write_break(h, thread, unit, language);
+                write_break(h, thread, unit, context);
         }
     });
 }
