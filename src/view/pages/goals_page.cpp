@@ -138,9 +138,8 @@ std::string goals_page(GoalsView const& view, Context const& context) {
         h.div(class_("goals-top"), [&] {
             h.h1(heading);
             if (view.may_write)
-                h.p([&] {
+                h.div(class_("ways-to-goals"), [&] {
                     h.a(class_("btn"), href(new_goal_url(view.question.unit)), language.tr("New goal"));
-                    h.text(" ");
                     h.a(href(plan_import_url()), language.tr("Goals from Excel"));
                 });
         });
