@@ -15,7 +15,8 @@ for (const language of ['sv', 'en'])
             const { page } = visitor;
 
             await visitor.go('/');
-            assert.equal(new URL(page.url()).pathname, '/avvikelser');
+            assert.equal(new URL(page.url()).pathname, '/att-gora');
+            await visitor.go('/avvikelser');
             assert.equal(await page.locator('html').getAttribute('lang'), language);
             assert.match(await on.heading(page).innerText(), language === 'sv' ? /Vad sticker ut/ : /What stands out/);
             const everything = await on.cardTitles(page);
