@@ -17,7 +17,8 @@ inline constexpr std::chrono::minutes daily_work_begins{6 * 60 + 30};
 // told so does it: it is noted as begun.
 bool begin_daily_work(Organisation& organisation, By const& by);
 
-// Keeps how much of the organisation has a whole thread today, and forgets sessions that are over. Each for itself: where one cannot be done, the other is.
+// Keeps how much of the organisation has a whole thread today, and forgets sessions that are over. Each for itself:
+// where one cannot be done, the other is.
 void keep_thread_share(Organisation& organisation, By const& by);
 void forget_what_is_over(Organisation& organisation, By const& by);
 

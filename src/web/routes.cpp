@@ -1,7 +1,7 @@
 #include "web/routes.hpp"
 
-#include "web/goal_resources.hpp"
 #include "web/dialogue_resources.hpp"
+#include "web/goal_resources.hpp"
 #include "web/people_resources.hpp"
 #include "web/red_thread_resources.hpp"
 #include "web/resources.hpp"

@@ -195,6 +195,20 @@ test("a politician reads the board's goals on one page, one click from home", as
     await visitor.leave();
 });
 
+test('a controller explains a figure', async () => {
+    const visitor = await site.visit({ ...plain, as: 'controller' });
+    const { page } = visitor;
+    await visitor.go('/avvikelser');
+    await visitor.send(() => on.cards(page).first().locator('h3 a').click());
+    const measure = pathOf(page);
+    await page.locator('#say > summary').click();
+    await page.locator('#say [name=text]').fill('Två avdelningar slogs ihop.');
+    await visitor.send(() => page.locator('#say button').click());
+    assert.equal(pathOf(page), measure);
+    assert.match(await mainText(page), /Två avdelningar slogs ihop\./);
+    await visitor.leave();
+});
+
 // What whoever may do most is offered on these pages: the addresses of their forms, and of the pages of forms.
 const offered = ['/att-gora', '/mal', '/mal/11', '/mal/11/redigera', '/mal/11/steg/pausa', '/mal/11/steg/avsluta',
     '/mal/11/stam-av', '/mal/11/forslag', '/mal/11/beteenden', '/mal/11/bedom', '/mal/11/aktiviteter', '/mal/11/nyckelresultat',

@@ -110,10 +110,14 @@ public:
 
     ColumnKind kind(int column) const override {
         switch (sqlite3_column_type(m_statement.get(), column)) {
-        case SQLITE_INTEGER: return ColumnKind::integer;
-        case SQLITE_FLOAT: return ColumnKind::real;
-        case SQLITE_NULL: return ColumnKind::null;
-        default: return ColumnKind::text;
+        case SQLITE_INTEGER:
+            return ColumnKind::integer;
+        case SQLITE_FLOAT:
+            return ColumnKind::real;
+        case SQLITE_NULL:
+            return ColumnKind::null;
+        default:
+            return ColumnKind::text;
         }
     }
     bool is_null(int column) const override { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }

@@ -14,12 +14,12 @@
 // The words for goals: the same wherever they are met.
 namespace rodtrad::view::pages {
 
-std::string_view kind_name(domain::GoalKind kind, Language const& language);                 // "Styrkortsmål"
-std::string_view level_name(domain::GoalLevel level, Language const& language);              // "Politiskt mål"
-std::string_view state_name(domain::GoalState state, Language const& language);              // "Antaget"
-std::string_view rhythm_name(domain::Rhythm rhythm, Language const& language);               // "varannan vecka"
-std::string_view verdict_name(domain::Verdict verdict, Language const& language);            // "delvis uppnått"
-std::string_view standing_name(plan::Standing standing, Language const& language);           // "på väg"
+std::string_view kind_name(domain::GoalKind kind, Language const& language);       // "Styrkortsmål"
+std::string_view level_name(domain::GoalLevel level, Language const& language);    // "Politiskt mål"
+std::string_view state_name(domain::GoalState state, Language const& language);    // "Antaget"
+std::string_view rhythm_name(domain::Rhythm rhythm, Language const& language);     // "varannan vecka"
+std::string_view verdict_name(domain::Verdict verdict, Language const& language);  // "delvis uppnått"
+std::string_view standing_name(plan::Standing standing, Language const& language); // "på väg"
 // "3 uppnådda"
 std::string standing_count(plan::Standing standing, std::size_t goals, Language const& language);
 std::string_view step_name(domain::StepKind step, Language const& language);                 // "pausat": what was done

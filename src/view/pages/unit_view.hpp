@@ -29,7 +29,8 @@ struct AreaLink { // a field of operation with its own page, where a unit has mo
     bool is_shown = false;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"area", &AreaLink::area}, base::Field{"measures", &AreaLink::measures}, base::Field{"is_shown", &AreaLink::is_shown}};
+        return std::tuple{base::Field{"area", &AreaLink::area}, base::Field{"measures", &AreaLink::measures},
+                          base::Field{"is_shown", &AreaLink::is_shown}};
     }
 };
 
@@ -54,7 +55,22 @@ struct UnitView {
     std::vector<MeasureGroup> groups;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"code", &UnitView::code}, base::Field{"name", &UnitView::name}, base::Field{"kind", &UnitView::kind}, base::Field{"ended", &UnitView::ended}, base::Field{"way", &UnitView::way}, base::Field{"predecessors", &UnitView::predecessors}, base::Field{"successors", &UnitView::successors}, base::Field{"compare", &UnitView::compare}, base::Field{"children", &UnitView::children}, base::Field{"cards_in_branch", &UnitView::cards_in_branch}, base::Field{"all_cards", &UnitView::all_cards}, base::Field{"cards", &UnitView::cards}, base::Field{"own_cards", &UnitView::own_cards}, base::Field{"measures", &UnitView::measures}, base::Field{"areas", &UnitView::areas}, base::Field{"groups", &UnitView::groups}};
+        return std::tuple{base::Field{"code", &UnitView::code},
+                          base::Field{"name", &UnitView::name},
+                          base::Field{"kind", &UnitView::kind},
+                          base::Field{"ended", &UnitView::ended},
+                          base::Field{"way", &UnitView::way},
+                          base::Field{"predecessors", &UnitView::predecessors},
+                          base::Field{"successors", &UnitView::successors},
+                          base::Field{"compare", &UnitView::compare},
+                          base::Field{"children", &UnitView::children},
+                          base::Field{"cards_in_branch", &UnitView::cards_in_branch},
+                          base::Field{"all_cards", &UnitView::all_cards},
+                          base::Field{"cards", &UnitView::cards},
+                          base::Field{"own_cards", &UnitView::own_cards},
+                          base::Field{"measures", &UnitView::measures},
+                          base::Field{"areas", &UnitView::areas},
+                          base::Field{"groups", &UnitView::groups}};
     }
 };
 
@@ -66,9 +82,7 @@ std::string unit_page(UnitView const& view, Context const& context);
 struct UnitsView {
     std::vector<ChildRow> roots;
 
-    static constexpr auto fields() {
-        return std::tuple{base::Field{"roots", &UnitsView::roots}};
-    }
+    static constexpr auto fields() { return std::tuple{base::Field{"roots", &UnitsView::roots}}; }
 };
 UnitsView units_view(study::Dataset const& data, study::FollowUp const& list);
 std::string units_page(UnitsView const& view, Context const& context);

@@ -25,7 +25,8 @@ CompareView compared(Schools const& made, CompareQuestion const& question, Langu
 }
 
 std::string page_of(Schools const& made, CompareQuestion const& question, Language const& language = sv) {
-    return compare_page(compared(made, question, language), {.language = language, .organisation = "Lilla kommunen", .version = "0.1.0"});
+    return compare_page(compared(made, question, language),
+                        {.language = language, .organisation = "Lilla kommunen", .version = "0.1.0"});
 }
 
 // The first measure in Norrskolan.

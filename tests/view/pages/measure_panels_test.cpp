@@ -26,7 +26,9 @@ MeasureView of_norrskolan(Schools const& made, MeasureQuestion const& question =
     return measure_view(key, made.data, made.list, {}, sv, question, &index);
 }
 
-std::string page_of(MeasureView const& view) { return measure_page(view, {.language = sv, .organisation = "Lilla kommunen", .version = "0.1.0"}); }
+std::string page_of(MeasureView const& view) {
+    return measure_page(view, {.language = sv, .organisation = "Lilla kommunen", .version = "0.1.0"});
+}
 
 // What is wrong with the first picture of a page that is not well formed; empty where they all are.
 std::string fault_in_pictures(std::string_view page) {
