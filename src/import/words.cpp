@@ -138,7 +138,7 @@ constexpr Words<domain::Periodicity, 8> periodicities{{
     {"half year", domain::Periodicity::half_year},
 }};
 
-constexpr Words<domain::UnitKind, 9> unit_kinds{{
+constexpr Words<domain::UnitKind, 10> unit_kinds{{
     {"land", domain::UnitKind::country},
     {"region", domain::UnitKind::region},
     {"kommun", domain::UnitKind::municipality},
@@ -148,6 +148,7 @@ constexpr Words<domain::UnitKind, 9> unit_kinds{{
     {"förvaltning", domain::UnitKind::administration},
     {"enhet", domain::UnitKind::unit},
     {"team", domain::UnitKind::team},
+    {"arbetslag", domain::UnitKind::team},
 }};
 
 constexpr Words<domain::MarkKind, 2> mark_kinds{{
