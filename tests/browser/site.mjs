@@ -159,6 +159,7 @@ export async function somePages(site, list = '/avvikelser') {
         'strategy map': '/styrkort/FSK01/karta',
         template: '/styrkortsmallar/2',
         'success factor': '/framgangsfaktorer/1',
+        tree: '/organisation',
         'unit in the tree': '/organisation/FSK01',
         'new unit': '/ny-enhet',
         deliveries: '/leverera',

@@ -25,12 +25,12 @@ void write_unit(Html& h, TreeRow const& row, Language const& language) {
 
 void write_row(Html& h, TreeRow const& row, Language const& language) {
     h.li([&] {
-        if (row.below.empty()) {
-            h.span(class_("leaf"), [&] { write_unit(h, row, language); });
-            return;
-        }
+        h.span(class_("leaf"), [&] { write_unit(h, row, language); });
+        if (row.below.empty()) return;
+        // A link within the summary could not be told from what opens it.
         h.details(open(row.below.size() < 30), [&] {
-            h.summary([&] { write_unit(h, row, language); });
+            auto const below = static_cast<std::int64_t>(row.below.size());
+            h.summary(language.trn("{0} unit below", "{0} units below", below, whole(language, below)));
             h.ul([&] {
                 for (auto const& below : row.below) write_row(h, below, language);
             });
