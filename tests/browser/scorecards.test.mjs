@@ -59,7 +59,7 @@ for (const { operation, javaScript } of [
             // Without a day it is not put in use, and says why.
             await visitor.go(new URL(card).pathname);
             await page.locator('[name=from]').evaluate((input) => input.removeAttribute('required'));
-            await page.getByRole('button', { name: 'Börja använda kortet' }).click();
+            await visitor.send(() => page.getByRole('button', { name: 'Börja använda kortet' }).click(), 422);
             await page.locator('.problem', { hasText: 'Ange en dag.' }).first().waitFor();
             await page.locator('[name=from]').fill('2024-01-01');
             await page.getByRole('button', { name: 'Börja använda kortet' }).click();
