@@ -29,8 +29,8 @@ void write_row(Html& h, TreeRow const& row, Language const& language) {
         if (row.below.empty()) return;
         // A link within the summary could not be told from what opens it.
         h.details(open(row.below.size() < 30), [&] {
-            auto const below = static_cast<std::int64_t>(row.below.size());
-            h.summary(language.trn("{0} unit below", "{0} units below", below, whole(language, below)));
+            auto const many = static_cast<std::int64_t>(row.below.size());
+            h.summary(language.trn("{0} unit below", "{0} units below", many, whole(language, many)));
             h.ul([&] {
                 for (auto const& below : row.below) write_row(h, below, language);
             });
