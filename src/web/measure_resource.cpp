@@ -1,3 +1,4 @@
+#include "plan/rights.hpp"
 #include "view/pages/measure_view.hpp"
 #include "web/errors.hpp"
 #include "web/measure_asked.hpp"
@@ -75,6 +76,11 @@ Response measure_response(Visit const& visit, pages::SeriesKey const& key, pages
     auto view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language, question,
                                     index.get());
     if (forms) view.forms = *forms;
+    auto const& unit = snapshot.data.units[key.unit].unit.code;
+    bool const may_say =
+        plan::may(visit.plan(), snapshot.data, visit.who->person, plan::Right::annotate, unit, visit.today());
+    view.forms.mark.is_offered = may_say;
+    view.forms.peers.is_offered = may_say;
     return page_or_json(visit, view, [&] { return pages::measure_page(view, visit.context()); });
 }
 

@@ -243,7 +243,8 @@ test('a reader is offered nothing to write with, and refused where it is sent al
     }
     const readable = ['/att-gora', '/mal', '/mal/11', '/mal/11/avstamningar/23', '/mal/11/beteenden/19', '/mal/10/forslag/1',
         '/rod-trad', '/styrkort/FSK01', '/styrkortsmallar/1', '/organisation', '/organisation/FSK01', '/enhet/LH/styrdokument',
-        '/enhet/LH/beskrivning', '/enhet/LH/perspektiv', '/manniskor', '/manniskor/7', '/installningar/fragor', '/rad'];
+        '/enhet/LH/beskrivning', '/enhet/LH/perspektiv', '/manniskor', '/manniskor/7', '/installningar/fragor', '/rad', '/matt/GSK-4/GSK13',
+        '/matt/GSK-4/GSK13?bland=alla'];
     for (const address of readable) {
         await reader.go(address);
         assert.equal(await page.locator(forWriting).count(), 0, `a form on ${address}`);

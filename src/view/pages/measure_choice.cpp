@@ -106,7 +106,7 @@ void write_peers_choice(Html& h, PeersChoice const& choice, PeersForm const& for
                     h.small(text);
                 });
         });
-    if (!choice.is_usual || !form.error.empty()) write_save_form(h, choice, form, context);
+    if (form.is_offered && (!choice.is_usual || !form.error.empty())) write_save_form(h, choice, form, context);
     bool const is_open = !choice.question.among.empty() || !choice.question.condition_search.empty();
     h.details(class_("behind"), open(is_open), [&] {
         h.summary(language.tr("Compare with others"));

@@ -16,12 +16,14 @@ struct MarkForm {
     bool is_new_level = false;
     bool is_for_all_units = false;
     std::string text;
-    std::string error; // empty where nothing is wrong
+    std::string error;      // empty where nothing is wrong
+    bool is_offered = true; // to who may send it; the others do not see it
 };
 
 struct PeersForm {
     std::string name;
     std::string error;
+    bool is_offered = true;
 };
 
 struct MeasureForms {

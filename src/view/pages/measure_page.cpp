@@ -107,7 +107,7 @@ void write_trend(Html& h, MeasureView const& view, Context const& context) {
     });
     write_notes(h, view.series->trend.notes, language);
     if (!view.suggestion.empty()) h.p(class_("notice"), view.suggestion);
-    if (view.what_if) write_mark_form(h, view, context);
+    if (view.what_if && view.forms.mark.is_offered) write_mark_form(h, view, context);
     h.details(class_("behind"), [&] {
         h.summary(language.tr("All figures as a table"));
         write_figures(h, view, language);
