@@ -118,6 +118,7 @@ std::string check_in_page(CheckInForm const& form, Filled const& filled, Context
                     write_check_in_told(h, context, *form.before);
                 else
                     h.p(class_("quiet"), language.tr("This is the first check-in on the goal."));
+                h.p([&] { h.a(href(questions_url()), language.tr("Where the questions come from")); });
             });
         });
     });
