@@ -24,7 +24,7 @@ using plan::Right;
 
 std::string may_say_why(std::string_view reason) { return written_text("reason", reason, Empty::is_fine); }
 
-// A step that takes the right to steer and changes the state alone.
+// A step that changes the state alone.
 void step(Work& work, GoalId id, StepKind kind, std::string const& reason) {
     auto goal = work.must_find<Goal>(id);
     must_be_possible(work, goal, kind);
@@ -33,6 +33,11 @@ void step(Work& work, GoalId id, StepKind kind, std::string const& reason) {
 }
 
 void must_steer(Work const& work, GoalId id) { work.require_in_any(Right::steer, work.must_find<Goal>(id).units); }
+
+void steered_step(Work& work, GoalId id, StepKind kind, std::string const& reason) {
+    must_steer(work, id);
+    step(work, id, kind, reason);
+}
 
 bool is_whole_months(Goal const& goal) {
     auto const next = base::plus_days(goal.ends, 1);
@@ -120,28 +125,23 @@ void propose_goal(Work& work, GoalId id, std::string_view reason) {
 }
 
 void send_back_goal(Work& work, GoalId id, std::string_view reason) {
-    must_steer(work, id);
-    step(work, id, StepKind::sent_back, must_say_why(reason));
+    steered_step(work, id, StepKind::sent_back, must_say_why(reason));
 }
 
 void adopt_goal(Work& work, GoalId id, std::string_view reason) {
-    must_steer(work, id);
-    step(work, id, StepKind::adopted, may_say_why(reason));
+    steered_step(work, id, StepKind::adopted, may_say_why(reason));
 }
 
 void begin_goal(Work& work, GoalId id, std::string_view reason) {
-    must_steer(work, id);
-    step(work, id, StepKind::begun, may_say_why(reason));
+    steered_step(work, id, StepKind::begun, may_say_why(reason));
 }
 
 void pause_goal(Work& work, GoalId id, std::string_view reason) {
-    must_steer(work, id);
-    step(work, id, StepKind::paused, must_say_why(reason));
+    steered_step(work, id, StepKind::paused, must_say_why(reason));
 }
 
 void resume_goal(Work& work, GoalId id, std::string_view reason) {
-    must_steer(work, id);
-    step(work, id, StepKind::resumed, may_say_why(reason));
+    steered_step(work, id, StepKind::resumed, may_say_why(reason));
 }
 
 void abandon_goal(Work& work, GoalId id, std::string_view reason) {

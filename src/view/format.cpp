@@ -1,9 +1,6 @@
 #include "view/format.hpp"
 
-#include "base/error.hpp"
-
 #include <fmt/format.h>
-#include <unicode/timezone.h>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +8,6 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <memory>
 
 namespace rodtrad::view {
 
@@ -90,19 +86,6 @@ constexpr std::array brief_months{message("Jan"), message("Feb"), message("Mar")
                                   message("Sep"), message("Oct"), message("Nov"), message("Dec")};
 constexpr std::array quarters{message("the first quarter of {0}"), message("the second quarter of {0}"),
                               message("the third quarter of {0}"), message("the fourth quarter of {0}")};
-
-// The clock on a Swedish wall at that moment.
-std::chrono::local_seconds in_sweden(base::Instant instant) {
-    static std::unique_ptr<icu::TimeZone const> const zone{
-        icu::TimeZone::createTimeZone(icu::UnicodeString{"Europe/Stockholm"})};
-    std::int32_t standard = 0;
-    std::int32_t summer = 0;
-    auto status = U_ZERO_ERROR;
-    auto const seconds = instant.time_since_epoch();
-    zone->getOffset(static_cast<UDate>(seconds.count()) * 1000, false, standard, summer, status);
-    if (U_FAILURE(status)) throw base::Error("the time in Sweden is not known: ICU's data is missing");
-    return std::chrono::local_seconds{seconds + std::chrono::seconds{(standard + summer) / 1000}};
-}
 
 } // namespace
 
@@ -193,8 +176,7 @@ std::string date(Language const& language, base::Date day) {
 std::string date(Language const& language, base::Instant instant) { return date(language, base::day_of(instant)); }
 
 std::string date_and_time(Language const& language, base::Instant instant) {
-    auto const local = in_sweden(instant);
-    std::chrono::hh_mm_ss const clock{local - std::chrono::floor<std::chrono::days>(local)};
+    std::chrono::hh_mm_ss const clock{base::time_of_day(instant)};
     return language.tr("{0} at {1}", date(language, instant),
                        fmt::format("{:02}:{:02}", clock.hours().count(), clock.minutes().count()));
 }

@@ -6,10 +6,10 @@
 #include "web/address.hpp"
 #include "web/errors.hpp"
 #include "web/form.hpp"
+#include "web/number_in.hpp"
 #include "web/page_answer.hpp"
 #include "web/todo_resources.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -23,13 +23,6 @@ std::optional<domain::SeenKind> seen_kind(std::string_view word) {
     if (word == "kommentar") return domain::SeenKind::comment;
     if (word == "svar") return domain::SeenKind::answer;
     return {};
-}
-
-// 0, which is no record's, where it is no number.
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
 }
 
 } // namespace
