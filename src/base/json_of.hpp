@@ -14,11 +14,11 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 // Described structs as JSON, and back. Names are those of the fields; ids are numbers; enumerations their names; days
@@ -90,6 +90,11 @@ void read_json(Json const& json, T& value, std::string const& where = "it") {
     [[maybe_unused]] auto const refuse = [&](std::string_view wanted) {
         throw Error(fmt::format("{} should be {}, not {}", where, wanted, to_text(json).substr(0, 60)));
     };
+    // What is there, when it is of the kind that is wanted.
+    [[maybe_unused]] auto const held = [&](auto const* found, std::string_view wanted) -> auto const& {
+        if (found == nullptr) refuse(wanted);
+        return *found;
+    };
     if constexpr (IsOptional<T>::value) {
         if (json.is_null()) {
             value.reset();
@@ -98,56 +103,43 @@ void read_json(Json const& json, T& value, std::string const& where = "it") {
             read_json(json, *value, where);
         }
     } else if constexpr (IsVector<T>::value) {
-        auto const* array = json.array();
-        if (array == nullptr) refuse("a list");
+        auto const& array = held(json.array(), "a list");
         value.clear();
-        for (auto const& part : *array) read_json(part, value.emplace_back(typename T::value_type{}), where);
+        for (auto const& part : array) read_json(part, value.emplace_back(typename T::value_type{}), where);
     } else if constexpr (IsTextMap<T>::value) {
-        auto const* object = json.object();
-        if (object == nullptr) refuse("an object");
+        auto const& object = held(json.object(), "an object");
         value.clear();
-        for (auto const& [name, part] : *object) read_json(part, value[name], where);
+        for (auto const& [name, part] : object) read_json(part, value[name], where);
     } else if constexpr (IsId<T>::value) {
-        auto const* integer = json.integer();
-        if (integer == nullptr) refuse("the number of a record");
-        value = T{*integer};
+        value = T{held(json.integer(), "the number of a record")};
     } else if constexpr (Named<T>) {
-        auto const* text = json.text();
-        auto const named = text == nullptr ? std::nullopt : value_of<T>(*text);
-        if (!named) refuse("one of its words");
+        constexpr std::string_view wanted = "one of its words";
+        auto const named = value_of<T>(held(json.text(), wanted));
+        if (!named) refuse(wanted);
         value = *named;
     } else if constexpr (std::same_as<T, Date>) {
-        auto const* text = json.text();
-        auto const date = text == nullptr ? std::nullopt : to_date(*text);
-        if (!date) refuse("a day such as 2026-10-03");
+        constexpr std::string_view wanted = "a day such as 2026-10-03";
+        auto const date = to_date(held(json.text(), wanted));
+        if (!date) refuse(wanted);
         value = *date;
     } else if constexpr (std::same_as<T, Instant>) {
-        auto const* text = json.text();
-        if (text == nullptr) refuse("a moment such as 2026-10-03T08:15:00Z");
-        value = to_instant(*text);
+        value = to_instant(held(json.text(), "a moment such as 2026-10-03T08:15:00Z"));
     } else if constexpr (Described<T>) {
-        if (json.object() == nullptr) refuse("an object");
+        held(json.object(), "an object");
         for_each_field(value, [&](std::string_view name, auto& field) {
             if (auto const* member = json.find(name)) read_json(*member, field, fmt::format("{} of {}", name, where));
         });
     } else if constexpr (std::same_as<T, bool>) {
-        if (json.boolean() == nullptr) refuse("true or false");
-        value = *json.boolean();
+        value = held(json.boolean(), "true or false");
     } else if constexpr (std::integral<T>) {
-        auto const* integer = json.integer();
-        if (integer == nullptr || *integer < std::numeric_limits<T>::min() || *integer > std::numeric_limits<T>::max())
-            refuse("a whole number");
-        value = static_cast<T>(*integer);
+        constexpr std::string_view wanted = "a whole number";
+        auto const integer = held(json.integer(), wanted);
+        if (!std::in_range<T>(integer)) refuse(wanted);
+        value = static_cast<T>(integer);
     } else if constexpr (std::floating_point<T>) {
-        if (json.integer() != nullptr)
-            value = static_cast<T>(*json.integer());
-        else if (json.real() != nullptr)
-            value = *json.real();
-        else
-            refuse("a number");
+        value = json.integer() != nullptr ? static_cast<T>(*json.integer()) : held(json.real(), "a number");
     } else {
-        if (json.text() == nullptr) refuse("a text");
-        value = *json.text();
+        value = held(json.text(), "a text");
     }
 }
 

@@ -33,7 +33,8 @@ public:
     // `data` is asked for the figures when they are first needed: a delivery does without.
     using Data = std::function<std::shared_ptr<study::Dataset const>()>;
     Work(store::Connection& connection, plan::Plan const& plan, Data data, By by)
-        : m_connection{connection}, m_plan{plan}, m_ask_for_data{std::move(data)}, m_by{std::move(by)}, m_after{plan} {}
+        : m_connection{connection}, m_plan{plan}, m_ask_for_data{std::move(data)}, m_by{std::move(by)},
+          m_after{static_cast<plan::Tables const&>(plan)} {}
 
     By const& by() const { return m_by; }
     // The person who does it; nothing at the command line.
