@@ -32,7 +32,7 @@ const hostile = () => {
     return `${scripts[at % scripts.length]} ${strange[at % strange.length]} ${at}`;
 };
 
-// What stands in a form: where it is sent, and its fields. Those of files are left out, as are those of passwords.
+// What stands in a form: where it is sent, and its fields. Passwords are left out: they are shown nowhere.
 const formsOf = (page) => page.locator('form[method=post]').evaluateAll((forms) => forms.map((form) => ({
     action: form.getAttribute('action'),
     isFile: form.enctype === 'multipart/form-data',
@@ -47,10 +47,15 @@ const formsOf = (page) => page.locator('form[method=post]').evaluateAll((forms) 
     })),
 })));
 
-// Would end what is to be looked at: a session, a person, a unit, a goal, a card.
-const isDestructive = (action) => /logga-ut|inaktivera|avsluta|avbryt|\/ta-|losenord|angra|sla-ihop|dela$|logga-in|platser\/|roller\//.test(action);
+// Would end the session.
+const isWayOut = (action) => /logga-ut|logga-in|losenord/.test(action);
+// Would end what others are to look at: a person, a unit, a goal, a card. These are sent last, to what is kept for it.
+const isEnding = (action) => /inaktivera|avsluta|avbryt|\/ta-|angra|sla-ihop|dela$|platser\/|roller\//.test(action);
 
-// All fields filled: text with `text`; where nothing is chosen, the topmost unit and the last of other choices.
+const inAMonth = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+// All fields filled: text with `text`; where nothing is chosen, the topmost unit, the first of several units and the
+// last of other choices.
 function filled(form, text) {
     const sent = [];
     const chosen = new Set();
@@ -60,9 +65,10 @@ function filled(form, text) {
             if (!chosen.has(name)) sent.push([name, value]);
             chosen.add(name);
         } else if (type === 'checkbox') {
-            if (checked) sent.push([name, value]);
+            if (checked || (name === 'units' && !chosen.has(name))) sent.push([name, value]);
+            chosen.add(name);
         } else if (type === 'select-one') sent.push([name, value || (choices.at(name === 'unit' ? 0 : -1) ?? '')]);
-        else if (type === 'date') sent.push([name, value || '2026-12-31']);
+        else if (type === 'date') sent.push([name, value || inAMonth]);
         else if (isNumber) sent.push([name, value || String(sent.length)]);
         else if (['text', 'textarea', 'search', 'email', 'url'].includes(type))
             sent.push([name, longest > 0 ? [...text()].join('').slice(0, longest) : text()]);
@@ -72,7 +78,8 @@ function filled(form, text) {
 
 // Some fields take only what there is, or what looks like an address: what is hostile there is refused and shown again.
 // Then it is sent once more with this instead, so that the rest is stored.
-const taken = { owner: '', to: '', shared: '', email: '', parent: '', operation: 'förskola', code: '', unit: 'GSK13', role_unit: 'GSK13' };
+const taken = { owner: '', to: '', shared: '', email: '', parent: '', other: '', operation: 'förskola', code: '', unit: 'GSK13', role_unit: 'GSK13',
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((at) => [`code_${at}`, ''])) };
 const withKnown = (form, sent) => sent.map(([name, value]) => [name, name === 'user_name' ? `nagon.${++count}`
     : form.fields.some((field) => field.name === name && field.type !== 'hidden' && field.type.startsWith('text')) ? taken[name] ?? value : value]);
 
@@ -81,13 +88,21 @@ const writers = {
     controller: ['/styrkortsmallar/ny', '/ny-enhet', '/organisation/FSK01/beskriv', '/organisation/FSK02/flytta', '/installningar/fragor',
         '/enhet/LH/styrdokument/ny?slag=strategi', '/styrdokument/1', '/styrdokument/4',
         '/enhet/GSK13/beskrivning/andra', '/enhet/BUN/perspektiv', '/styrkortsmallar/2',
-        '/framgangsfaktorer/1', '/framgangsfaktorer/5', '/mal/1/redigera', '/leverera'],
+        '/framgangsfaktorer/1', '/framgangsfaktorer/5', '/mal/1/redigera', '/matt/GSK-4/GSK13', '/matt/GSK-4/GSK13?bland=alla'],
     rektor: ['/mal/ny?enhet=GSK13', '/mal/10/redigera', '/mal/10', '/mal/10/steg/pausa', '/mal/10/steg/ateruppta', '/mal/10/bedom',
         '/mal/10/nyckelresultat', '/mal/10/nyckelresultat/18', '/mal/10/beteenden', '/mal/10/aktiviteter', '/mal/10/aktiviteter/1',
         '/mal/10/forslag', '/mal/10/forslag/1', '/mal/10/anteckning', '/mal/10/stam-av', '/mal/12/avstamningar/25',
         '/mal/12/beteenden/22', '/mal/12/kommentarer', '/mitt-konto'],
     larare: ['/mal/11/stam-av', '/mal/11/forslag', '/mal/11', '/mal/11/aktiviteter', '/mal/11/bedom', '/mal/ny?enhet=GSK13A',
         '/mal/11/anteckning'],
+};
+
+// What is ended, and by whom, when all else has been written and read.
+const enders = {
+    rektor: ['/mal/10/steg/avbryt', '/mal/12/steg/avsluta'],
+    controller: ['/organisation/FSK03/avsluta', '/organisation/FSK04/dela', '/organisation/FSK05/sla-ihop', '/styrdokument/6',
+        '/styrkortsmallar/4'],
+    admin: ['/manniskor/44'],
 };
 
 // Where it is read, besides where it was written.
@@ -123,17 +138,18 @@ test('what would be more than text is found', async () => {
     await visitor.leave();
 });
 
-const isWritten = (form) => !form.isFile && !isDestructive(form.action) && form.fields.some(({ type }) => ['text', 'textarea'].includes(type));
+const hasText = (form) => !form.isFile && !isWayOut(form.action) && form.fields.some(({ type }) => ['text', 'textarea'].includes(type));
+const isWritten = (form) => hasText(form) && !isEnding(form.action);
 
-// Sends every form on those pages with the text in every field; what has been refused although it should not.
-async function writeEverywhere(who, text) {
+// Sends every form of that kind on those pages with the text in every field; what has been refused although it should not.
+async function writeEverywhere(who, text, pages = writers, isSent = isWritten) {
     const visitor = await site.visit({ as: who });
     const { page } = visitor;
     const stored = [];
     const refused = [];
-    for (const address of writers[who]) {
+    for (const address of pages[who]) {
         await page.goto(address);
-        for (const form of (await formsOf(page)).filter(isWritten)) {
+        for (const form of (await formsOf(page)).filter(isSent)) {
             const sent = filled(form, text);
             let answer = await post(visitor, form.action, sent);
             if (answer.status() >= 400) {
@@ -165,7 +181,7 @@ async function walk(who, most) {
         dialog.dismiss();
     });
     const kindOf = (address) => address.replace(/\d+/g, 'N').replace(/\?.*/, '');
-    const waiting = [...Object.values(writers).flat(), ...readers];
+    const waiting = [...Object.values(writers).flat(), ...readers, ...Object.values(enders).flat()];
     const seen = new Set(waiting);
     const ofKind = new Map();
     let visited = 0;
@@ -195,6 +211,61 @@ for (const who of ['admin', 'rektor'])
         assert.ok(storedForms >= 35, `${storedForms} forms were stored`);
         assert.ok(await walk(who, 75) > 50);
     });
+
+// What is in a file, and what it is called.
+const files = {
+    '/leverera': [
+        (text) => `kod;namn;överordnad\nNY1;${text};GSK13\nNY2;${text};${text}\n${text};${text};GSK13\n`,
+        (text) => `mått;enhet;grupp;period;värde\nGSK-4;GSK13;T;2025;80\nGSK-4;GSK13;T;2024;${text}\n${text};${text};${text};${text};${text}\n`,
+        (text) => `${text};${text}\n${text};${text}\n`,
+    ],
+    '/mal/importera': [
+        (text) => `Titel;Enhet;Börjar;Slutar;Beskrivning;Ansvarig\n${text};GSK13;${inAMonth};${inAMonth};${text};\n` +
+            `${text};${text};${text};${text};${text};${text}\n`,
+        (text) => `${text};${text}\n${text};${text}\n`,
+    ],
+};
+
+test('what a file holds and what it is called is text, before it is stored and after', async () => {
+    const visitor = await site.visit({ as: 'controller' });
+    const { page } = visitor;
+    let stored = 0;
+    for (const [address, contents] of Object.entries(files))
+        for (const content of contents) {
+            const text = () => `"${hostile().replaceAll('"', '""')}"`;
+            await page.goto(address);
+            await page.locator('main input[type=file]').setInputFiles({
+                name: `${scripts[count % scripts.length].replaceAll('/', '∕')}.csv`, mimeType: 'text/csv',
+                buffer: Buffer.from(content(text()).replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')),
+            });
+            const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+            await page.locator('main form[enctype="multipart/form-data"] button').click();
+            assert.ok([200, 422].includes((await answer).status()), `${(await answer).status()} for ${address}`);
+            await page.waitForLoadState();
+            await holdsOnlyText(page, `the preview at ${address}`);
+            const save = page.locator('main form[action$="/spara"] button');
+            if (await save.count() === 0) continue;
+            assert.match(await page.locator('main').innerText(), /window\.ran|x\.invalid|hx-get|constructor/, 'it is told of');
+            await save.first().click();
+            await page.waitForURL((url) => !url.pathname.endsWith('/spara'));
+            await holdsOnlyText(page, `what was stored at ${address}`);
+            ++stored;
+        }
+    await page.context().close(); // a refusal is a complaint of the browser's
+    assert.ok(stored >= 3, `${stored} files were stored`);
+    assert.ok(await walk('admin', 75) > 50);
+});
+
+for (const who of Object.keys(enders))
+    test(`with what words ${who} ends things is stored`, async () => {
+        const { stored, refused } = await writeEverywhere(who, hostile, enders, (form) => hasText(form) && isEnding(form.action));
+        assert.deepEqual(refused, []);
+        assert.equal(stored.length, enders[who].length);
+    });
+
+test('every page of what has been ended shows it as text', async () => {
+    assert.ok(await walk('admin', 90) > 50);
+});
 
 test('five thousand letters in every field are taken or refused, and every page can still be read', async () => {
     for (const who of Object.keys(writers)) await writeEverywhere(who, () => long);
