@@ -1,5 +1,7 @@
 #include "base/csv_writer.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace rodtrad::base {
@@ -24,6 +26,13 @@ void CsvWriter::row(std::vector<std::string> const& cells) {
 
 void CsvWriter::cell(std::string_view text, bool is_first) {
     if (!is_first) m_out << ',';
+    if (m_whom == CsvFor::spreadsheets)
+        write(guarded(text));
+    else
+        write(text);
+}
+
+void CsvWriter::write(std::string_view text) {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         m_out << text;
         return;
@@ -38,7 +47,9 @@ void CsvWriter::cell(std::string_view text, bool is_first) {
 
 namespace {
 
-bool is_formula(std::string_view text) { return !text.empty() && std::string_view{"=+-@"}.find(text[0]) != text.npos; }
+bool is_formula(std::string_view text) {
+    return !text.empty() && std::string_view{"=+-@\t\r"}.find(text[0]) != text.npos && !to_double(text);
+}
 
 } // namespace
 

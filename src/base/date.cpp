@@ -53,6 +53,6 @@ minutes time_of_day(Instant instant) {
 
 int days_between(Date from, Date to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }
 
-Date plus_days(Date date, int number) { return Date{sys_days{date} + days{number}}; }
+Date plus_days(Date date, int days) { return Date{sys_days{date} + std::chrono::days{days}}; }
 
 } // namespace rodtrad::base

@@ -1,5 +1,6 @@
 #include "import/cells.hpp"
 
+#include "base/csv_writer.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ void Cells::refuse(TableRow const& row, Column const& column, problems::Problem 
 }
 
 std::optional<std::string_view> Cells::code(TableRow const& row, Column const& column) const {
-    auto const text = column.in(row);
+    auto const text = base::unguarded(column.in(row)); // as it was before it was written for a spreadsheet
     if (!text.empty()) return text;
     refuse(row, column, problems::empty_cell);
     return {};
@@ -67,7 +68,7 @@ std::vector<std::string> Cells::codes_in(std::string_view text) {
 }
 
 std::string_view Cells::group(TableRow const& row, Column const& column) const {
-    auto const text = column.in(row);
+    auto const text = base::unguarded(column.in(row));
     if (auto const mapped = m_mapping.groups.find(text); mapped != m_mapping.groups.end()) return mapped->second;
     return to_group_code(text);
 }

@@ -1,10 +1,9 @@
 #include "import/charset.hpp"
 
-#include "base/error.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
 #include "import/shown.hpp"
-
-#include <fmt/format.h>
+#include "import/unreadable.hpp"
 
 #include <algorithm>
 #include <array>
@@ -106,8 +105,9 @@ std::size_t Utf8Source::strip_mark(std::span<char> block, std::size_t size) {
     std::string_view const start{block.data(), size};
     auto const nuls = std::ranges::count(start, '\0');
     if (start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv) || nuls > std::ssize(start) / 4)
-        throw base::Error{
-            fmt::format("{}: this is UTF-16 or no text at all. Save it as UTF-8 (in Excel: \"CSV UTF-8\").", m_name)};
+        throw Unreadable{
+            base::message("{0}: this is UTF-16 or no text at all. Save it as UTF-8 (in Excel: \"CSV UTF-8\")."),
+            {m_name}};
     if (!start.starts_with(utf8_mark)) return size;
     m_charset = Charset::utf8;
     m_evidence = Evidence::byte_order_mark;

@@ -31,7 +31,7 @@ public:
         };
         // As it was before it was written for a spreadsheet.
         auto const text = [&](Column const& column) { return std::string{base::unguarded(column.in(row))}; };
-        unit.code = base::unguarded(*code);
+        unit.code = *code;
         if (states(m_name, UnitField::name)) unit.name = text(m_name);
         if (states(m_parent, UnitField::parent)) unit.parent = text(m_parent);
         if (states(m_operation, UnitField::operation)) unit.operation = text(m_operation);

@@ -1,7 +1,9 @@
 #include "import/spreadsheet.hpp"
 
 #include "base/error.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
+#include "import/unreadable.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +44,7 @@ std::optional<Number> whole_number(std::string_view text) {
 }
 
 [[noreturn]] void fail_damaged(std::string_view place) {
-    throw base::Error{fmt::format("{}: the file is damaged. Save it again.", place)};
+    throw Unreadable{base::message("{0}: the file is damaged. Save it again."), {std::string{place}}};
 }
 
 void parse(pugi::xml_document& document, std::string_view xml, std::string_view place) {
@@ -54,8 +56,8 @@ void parse(pugi::xml_document& document, std::string_view xml, std::string_view 
 pugi::xml_node load(ZipFile const& zip, std::string_view part, std::string_view root, pugi::xml_document& document) {
     auto const xml = read_up_to(*zip.open(part), max_part_size + 1);
     if (xml.size() > max_part_size)
-        throw base::Error{fmt::format("{}: {} is larger than {} MiB. Save the sheets as \"CSV UTF-8\".", zip.name(),
-                                      part, max_part_size >> 20U)};
+        throw Unreadable{base::message("{0}: {1} is larger than {2} MiB. Save the sheets as \"CSV UTF-8\"."),
+                         {zip.name(), std::string{part}, std::to_string(max_part_size >> 20U)}};
     parse(document, xml, zip.name());
     auto const node = child(document.root(), root);
     if (!node) fail_damaged(zip.name());
@@ -162,11 +164,13 @@ std::string iso_date(std::string_view text) {
 
 [[noreturn]] void refuse(ZipFile const& zip) {
     if (zip.has("content.xml") && zip.has("mimetype"))
-        throw base::Error{fmt::format(
-            "{}: this is an OpenDocument file. Save it as an Excel workbook (.xlsx) or as \"CSV UTF-8\".", zip.name())};
+        throw Unreadable{base::message("{0}: this is an OpenDocument file. Save it as an Excel workbook (.xlsx) or as "
+                                       "\"CSV UTF-8\"."),
+                         {zip.name()}};
     if (zip.has("xl/workbook.bin"))
-        throw base::Error{fmt::format("{}: this is a binary Excel workbook (.xlsb). Save it as .xlsx.", zip.name())};
-    throw base::Error{fmt::format("{}: this is a zip archive. Unpack it, and name the files in it.", zip.name())};
+        throw Unreadable{base::message("{0}: this is a binary Excel workbook (.xlsb). Save it as .xlsx."),
+                         {zip.name()}};
+    throw Unreadable{base::message("{0}: this is a zip archive. Unpack it, and name the files in it."), {zip.name()}};
 }
 
 } // namespace
@@ -187,7 +191,7 @@ Workbook::Workbook(std::string bytes, std::string name) : m_zip{std::move(bytes)
         m_sheets.push_back(
             {unescaped(attribute(node, "name")), state == "hidden" || state == "veryHidden", relation->second.part});
     }
-    if (m_sheets.empty()) throw base::Error{fmt::format("{}: the workbook has no sheet with cells.", m_zip.name())};
+    if (m_sheets.empty()) throw Unreadable{base::message("{0}: the workbook has no sheet with cells."), {m_zip.name()}};
     if (auto const part = part_of_type(relations, "styles"); !part.empty()) read_formats(part);
     if (auto const part = part_of_type(relations, "sharedStrings"); !part.empty()) read_texts(part);
 }
@@ -219,9 +223,9 @@ void Workbook::read_texts(std::string_view part) {
         m_texts.push_back(string_in(document.first_child()));
         size += sizeof(std::string) + m_texts.back().size();
         if (size > max_texts_size)
-            throw base::Error{
-                fmt::format("{}: the texts of the workbook take more than {} MiB. Save its sheets as \"CSV UTF-8\".",
-                            name(), max_texts_size >> 20U)};
+            throw Unreadable{base::message("{0}: the texts of the workbook take more than {1} MiB. Save its sheets as "
+                                           "\"CSV UTF-8\"."),
+                             {name(), std::to_string(max_texts_size >> 20U)}};
     }
 }
 
@@ -282,9 +286,9 @@ SheetCell SheetReader::cell(std::string_view type, std::string_view value, std::
 }
 
 void SheetReader::fail_width(std::int64_t row) const {
-    throw base::Error{
-        fmt::format("{}: row {} has cells beyond column {}, the last that can be read. Move them, or take them out.",
-                    m_place, row, Workbook::max_columns)};
+    throw Unreadable{base::message("{0}: row {1} has cells beyond column {2}, the last that can be read. Move them, or "
+                                   "take them out."),
+                     {m_place, std::to_string(row), std::to_string(Workbook::max_columns)}};
 }
 
 void SheetReader::fail(std::int64_t row, std::string_view what) const {

@@ -1,9 +1,11 @@
 #include "import/table.hpp"
 
 #include "base/error.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
 #include "import/csv_reader.hpp"
 #include "import/row_reader.hpp"
+#include "import/unreadable.hpp"
 
 #include <fmt/format.h>
 
@@ -73,10 +75,10 @@ public:
         : m_rows{rows}, m_mapping{mapping}, m_reading{reading} {}
 
     TableKind read() {
-        if (!next_with_text()) throw base::Error{fmt::format("{}: the file is empty.", m_reading.file)};
+        if (!next_with_text()) throw Unreadable{base::message("{0}: the file is empty."), {m_reading.file}};
         // Excel's own first line, which names the separator
         if (m_mapping.has_header && m_row.cells[0].starts_with("sep=") && !next_with_text())
-            throw base::Error{fmt::format("{}: the file is empty.", m_reading.file)};
+            throw Unreadable{base::message("{0}: the file is empty."), {m_reading.file}};
 
         Columns const columns{headings(), m_mapping, m_reading.file};
         for (auto const& column : columns.unread())
@@ -105,9 +107,9 @@ private:
             throw base::Error{fmt::format("{}: row {}: {} {}", m_reading.file, m_row.number,
                                           problem_of(m_row.fault).problem, problem_of(m_row.fault).remedy)};
         if (m_row.cell_count > RowSource::max_columns)
-            throw base::Error{
-                fmt::format("{}: the first row has {} cells; {} are the most that can be read. Is it CSV?",
-                            m_reading.file, m_row.cell_count, RowSource::max_columns)};
+            throw Unreadable{
+                base::message("{0}: the first row has {1} cells; {2} are the most that can be read. Is it CSV?"),
+                {m_reading.file, std::to_string(m_row.cell_count), std::to_string(RowSource::max_columns)}};
         if (m_mapping.has_header) return {m_row.cells.begin(), m_row.cells.end()};
         std::vector<std::string> numbers;
         for (std::size_t number = 1; number <= m_row.cell_count; ++number) numbers.push_back(std::to_string(number));

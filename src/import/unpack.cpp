@@ -1,8 +1,9 @@
 #include "base/error.hpp"
+#include "base/message.hpp"
 #include "import/byte_source.hpp"
+#include "import/unreadable.hpp"
 
 #include <archive.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -21,19 +22,20 @@ constexpr auto xz_mark = "\xFD"
 
 struct Refused {
     std::string_view mark;
-    std::string_view what;
+    std::string_view message;
 };
 constexpr auto refused = std::to_array<Refused>({
     {"\xD0\xCF\x11\xE0"sv,
-     "This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password"},
-    {"BZh"sv, "This is packed with bzip2. Unpack it, or pack it with gzip or xz"},
-    {"\x28\xB5\x2F\xFD"sv, "This is packed with zstd. Unpack it, or pack it with gzip or xz"},
-    {"%PDF"sv, "This is a PDF document. Fetch the figures as CSV"},
-    {"SQLite format 3"sv, "This is an SQLite database. Export a table of it as CSV"},
+     base::message(
+         "{0}: This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password.")},
+    {"BZh"sv, base::message("{0}: This is packed with bzip2. Unpack it, or pack it with gzip or xz.")},
+    {"\x28\xB5\x2F\xFD"sv, base::message("{0}: This is packed with zstd. Unpack it, or pack it with gzip or xz.")},
+    {"%PDF"sv, base::message("{0}: This is a PDF document. Fetch the figures as CSV.")},
+    {"SQLite format 3"sv, base::message("{0}: This is an SQLite database. Export a table of it as CSV.")},
 });
 
 [[noreturn]] void fail_damaged(std::string const& name) {
-    throw base::Error{fmt::format("{}: the packed file is damaged or cut off. Fetch it again.", name)};
+    throw Unreadable{base::message("{0}: the packed file is damaged or cut off. Fetch it again."), {name}};
 }
 
 // gzip by zlib itself: libarchive 3.6 does not compare the checksum, and would let changed figures through.
@@ -150,9 +152,9 @@ private:
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source, std::string name) {
     auto bytes = std::make_unique<WithHead>(std::move(source));
     auto const head = bytes->head();
-    if (head.empty()) throw base::Error{fmt::format("{}: the file is empty.", name)};
-    for (auto const& [mark, what] : refused)
-        if (head.starts_with(mark)) throw base::Error{fmt::format("{}: {}.", name, what)};
+    if (head.empty()) throw Unreadable{base::message("{0}: the file is empty."), {name}};
+    for (auto const& [mark, message] : refused)
+        if (head.starts_with(mark)) throw Unreadable{message, {name}};
 
     if (head.starts_with(gzip_mark)) return std::make_unique<Gunzipped>(std::move(bytes), std::move(name));
     if (head.starts_with(xz_mark)) return std::make_unique<Unxzed>(std::move(bytes), std::move(name));

@@ -1,8 +1,7 @@
 #include "import/xml_elements.hpp"
 
-#include "base/error.hpp"
-
-#include <fmt/format.h>
+#include "base/message.hpp"
+#include "import/unreadable.hpp"
 
 namespace rodtrad::import {
 
@@ -111,15 +110,15 @@ void XmlElements::read_more() {
     m_at -= m_keep;
     m_keep = 0;
     if (m_buffer.size() > max_element_size)
-        throw base::Error{fmt::format("{}: a row or a text is larger than {} MiB. Save the sheet as \"CSV UTF-8\".",
-                                      m_place, max_element_size >> 20U)};
+        throw Unreadable{base::message("{0}: a row or a text is larger than {1} MiB. Save the sheet as \"CSV UTF-8\"."),
+                         {m_place, std::to_string(max_element_size >> 20U)}};
     auto const size = m_buffer.size();
     m_buffer.resize(size + block_size);
     m_buffer.resize(size + m_xml.read(std::span{m_buffer}.subspan(size)));
 }
 
 void XmlElements::fail_damaged() const {
-    throw base::Error{fmt::format("{}: the file is damaged or cut off. Save it again.", m_place)};
+    throw Unreadable{base::message("{0}: the file is damaged or cut off. Save it again."), {m_place}};
 }
 
 } // namespace rodtrad::import

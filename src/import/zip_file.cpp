@@ -1,11 +1,11 @@
 #include "import/zip_file.hpp"
 
-#include "base/error.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
+#include "import/unreadable.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -15,7 +15,7 @@ namespace rodtrad::import {
 namespace {
 
 [[noreturn]] void fail_damaged(std::string const& name) {
-    throw base::Error{fmt::format("{}: the file is damaged or cut off. Save it again.", name)};
+    throw Unreadable{base::message("{0}: the file is damaged or cut off. Save it again."), {name}};
 }
 
 // Walks through the entries of an archive.
@@ -58,9 +58,9 @@ public:
         auto const count = m_walk.read(into);
         m_unpacked += count;
         if (m_unpacked > ZipFile::max_unpacked)
-            throw base::Error{fmt::format("{}: the file holds more than {} MiB when unpacked. Save its sheets as \"CSV "
-                                          "UTF-8\", which can be of any size.",
-                                          m_name, ZipFile::max_unpacked >> 20U)};
+            throw Unreadable{base::message("{0}: the file holds more than {1} MiB when unpacked. Save its sheets as "
+                                           "\"CSV UTF-8\", which can be of any size."),
+                             {m_name, std::to_string(ZipFile::max_unpacked >> 20U)}};
         return count;
     }
     std::uint64_t done() const override { return 0; }
@@ -78,7 +78,8 @@ ZipFile::ZipFile(std::string bytes, std::string name) : m_bytes{std::move(bytes)
     Walk walk{m_bytes, m_name};
     while (auto entry = walk.next()) {
         if (m_entries.size() == max_entries)
-            throw base::Error{fmt::format("{}: the archive holds more than {} files.", m_name, max_entries)};
+            throw Unreadable{base::message("{0}: the archive holds more than {1} files."),
+                             {m_name, std::to_string(max_entries)}};
         m_entries.push_back(std::move(*entry));
     }
 }
@@ -92,7 +93,8 @@ std::unique_ptr<ByteSource> ZipFile::open(std::string_view entry) const {
     Walk walk{m_bytes, m_name};
     while (auto const found = walk.next())
         if (*found == wanted) return std::make_unique<Entry>(std::move(walk), m_name, m_unpacked);
-    throw base::Error{fmt::format("{}: the part {} is not in the file. Save it again.", m_name, entry)};
+    throw Unreadable{base::message("{0}: the part {1} is not in the file. Save it again."),
+                     {m_name, std::string{entry}}};
 }
 
 } // namespace rodtrad::import

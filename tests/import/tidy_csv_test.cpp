@@ -40,6 +40,15 @@ TEST_CASE("The English headings, in any order and case, say the same") {
     CHECK(value_of(found.observations[0]) == 1.5);
 }
 
+TEST_CASE("A code that was guarded for a spreadsheet is read as it was before") {
+    auto const [report, found] = read_text("measure,unit,group,period,value\n'=M1,'-E1,'@G,2024,-1.5\n");
+    REQUIRE(found.observations.size() == 1);
+    CHECK(found.observations[0].measure == "=M1");
+    CHECK(found.observations[0].unit == "-E1");
+    CHECK(found.observations[0].group == "@G");
+    CHECK(value_of(found.observations[0]) == -1.5);
+}
+
 TEST_CASE("A status that says why there is no value wins over the value beside it") {
     auto const [report, found] = read_text("measure;unit;period;value;status\nM;E;2024;3;confidential\n");
     REQUIRE(found.observations.size() == 1);

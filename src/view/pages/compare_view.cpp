@@ -142,7 +142,7 @@ CompareView compare_view(study::Dataset const& data, study::FollowUp const& list
 
 std::string compare_csv(study::Dataset const& data, CompareQuestion const& question) {
     std::ostringstream out;
-    base::CsvWriter csv{out};
+    base::CsvWriter csv{out, base::CsvFor::spreadsheets};
     write_series_heading(csv);
     auto const selection = selection_of(question, data, Language::swedish());
     for (auto const& row : selection.rows)

@@ -58,7 +58,7 @@ void write_series(base::CsvWriter& csv, study::Dataset const& data, SeriesKey ke
 
 std::string measure_csv(study::Dataset const& data, study::MeasureIndex measure, study::UnitIndex unit) {
     std::ostringstream out;
-    base::CsvWriter csv{out};
+    base::CsvWriter csv{out, base::CsvFor::spreadsheets};
     write_series_heading(csv);
     if (auto const& cube = data.measures[measure].cube)
         for (auto const group : cube->groups()) write_series(csv, data, {measure, unit, group});

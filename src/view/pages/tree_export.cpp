@@ -72,14 +72,14 @@ std::vector<SheetValue> unit_row(domain::Unit const& unit, std::set<std::string>
 
 std::string tree_csv(study::Dataset const& data, Language const& language) {
     std::ostringstream out;
-    base::CsvWriter csv{out};
+    base::CsvWriter csv{out, base::CsvFor::spreadsheets};
     auto const systems = systems_of(data);
     csv.row(heading_row(systems, language));
     for (auto const& node : data.units) {
         std::vector<std::string> row;
         for (auto const& value : unit_row(node.unit, systems, language)) {
             auto const* day = std::get_if<base::Date>(&value);
-            row.push_back(day != nullptr ? base::to_text(*day) : base::guarded(std::get<std::string>(value)));
+            row.push_back(day != nullptr ? base::to_text(*day) : std::get<std::string>(value));
         }
         csv.row(row);
     }
