@@ -1,5 +1,6 @@
 #include "base/message.hpp"
 #include "plan/advice_rules.hpp"
+#include "plan/goal_life.hpp"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ std::string_view said_of(std::ptrdiff_t number) {
 }
 
 void advise(AdviceGround const& ground, domain::Goal const& goal, std::vector<Advice>& advice) {
-    if (goal.state != domain::GoalState::active) return;
+    if (state_on(goal, ground.day) != domain::GoalState::active) return;
     auto const number = std::ranges::count(ground.plan.behaviours_of(goal.id), false, &domain::Behaviour::is_ended);
     if (fewest <= number && number <= most) return;
     advice.push_back({AdviceRule::number_of_behaviours, &goal, said_of(number), {std::to_string(number)}});

@@ -40,7 +40,7 @@ GoalState state_on(domain::Goal const& goal, base::Date day) {
 }
 
 std::optional<GoalState> after(GoalState from, StepKind step) {
-    auto const way = std::ranges::find(ways, step, &Way::step);
+    auto const* const way = std::ranges::find(ways, step, &Way::step);
     if (way == ways.end() || !leads_from(*way, from)) return {};
     return way->to.value_or(from);
 }

@@ -50,7 +50,7 @@ std::vector<study::UnitIndex> Leaders::units_of(domain::PersonId person) const {
         if (!root && !grant->unit.empty()) continue;
         auto const first = root ? root->value() : 0;
         auto const end = root ? m_data.units[*root].branch_end.value() : m_data.units.size();
-        for (auto at = first; at < end; ++at) units.push_back(study::UnitIndex{at});
+        for (auto at = first; at < end; ++at) units.emplace_back(at);
     }
     std::ranges::sort(units);
     units.erase(std::ranges::unique(units).begin(), units.end());

@@ -39,11 +39,11 @@ std::vector<domain::Person const*> named_at(std::string_view text, std::vector<C
 
 } // namespace
 
-Mentions mentions_in(std::string_view written, Plan const& plan) {
+Mentions mentions_in(std::string_view text, Plan const& plan) {
     Mentions mentions;
-    if (written.find('@') == std::string_view::npos) return mentions;
-    auto const lowered = base::lower(written);
-    std::string_view const text{lowered};
+    if (text.find('@') == std::string_view::npos) return mentions;
+    auto const lowered = base::lower(text);
+    text = lowered;
     std::vector<Called> people;
     for (auto const& person : plan.people)
         if (person.is_active) people.push_back({&person, base::lower(person.name), base::lower(person.user_name)});

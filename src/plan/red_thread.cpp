@@ -1,5 +1,6 @@
 #include "plan/red_thread.hpp"
 
+#include "plan/goal_life.hpp"
 #include "plan/valid.hpp"
 
 #include <algorithm>
@@ -24,9 +25,7 @@ std::vector<UnitGap> const& gaps_in(Map const& gaps, Key const& key) {
 
 } // namespace
 
-bool is_standing(Goal const& goal) {
-    return goal.state == GoalState::adopted || goal.state == GoalState::active || goal.state == GoalState::paused;
-}
+bool is_standing(Goal const& goal) { return is_standing(goal.state); }
 
 RedThread::RedThread(Plan const& plan, study::Dataset const& data, base::Date day)
     : m_plan{plan}, m_data{data}, m_day{day}, m_units{data.units.size()} {
@@ -70,7 +69,7 @@ void RedThread::follow_down() {
     }
     for (auto const& goal : m_plan.goals) {
         if (!is_standing(goal)) continue;
-        bool const bears = goal.state == GoalState::active && m_leading.contains(&goal);
+        bool const bears = state_on(goal, m_day) == GoalState::active && m_leading.contains(&goal);
         for (auto const& code : goal.units) {
             auto const unit = find_unit(code);
             if (!unit) continue;

@@ -18,7 +18,7 @@ namespace rodtrad::store {
 struct JournalEntry {
     std::int64_t number = 0; // from 1, without gaps
     base::Instant at{};
-    std::optional<domain::PersonId> person; // nothing: the command line, or nobody yet (a sign-in that failed)
+    std::optional<domain::PersonId> person; // nothing: the command line
     std::string actor;                      // name as it was then: "Anna Ek", "rodtrad import"
     std::string action;                     // "goal.adopt", "delivery", "sign_in"
     std::string kind;                       // table of the record it is about; may be empty

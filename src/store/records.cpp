@@ -6,6 +6,15 @@
 
 namespace rodtrad::store {
 
+namespace {
+
+// A column may have a word of SQL for a name: "commit", "values".
+std::string quoted(std::vector<std::string_view> const& columns, std::string_view between) {
+    return fmt::format("\"{}\"", fmt::join(columns, fmt::format("\"{}\"", between)));
+}
+
+} // namespace
+
 void bind_all(Statement& statement, std::span<RecordCell const> cells, int first) {
     for (auto const& cell : cells) {
         std::visit(
@@ -40,11 +49,6 @@ std::vector<RecordCell> cells_at(Statement const& row, std::size_t columns) {
         }
     }
     return cells;
-}
-
-// A column may have a word of SQL for a name: "commit", "values".
-static std::string quoted(std::vector<std::string_view> const& columns, std::string_view between) {
-    return fmt::format("\"{}\"", fmt::join(columns, fmt::format("\"{}\"", between)));
 }
 
 RecordTable::RecordTable(Connection& connection, std::string_view table, std::vector<std::string_view> columns)

@@ -54,6 +54,21 @@ std::string way_of(RedThread const& thread, domain::Goal const& goal) {
 
 } // namespace
 
+TEST_CASE("a goal that was adopted bears the thread from its first day, without anyone having to begin it") {
+    auto made = municipality();
+    auto const vision = made.vision("K", "vision");
+    auto const goal = made.goal("Norr", "goal", {.supports_documents = {vision}, .state = domain::GoalState::adopted});
+    auto const is_whole = [&](base::Date first_day) {
+        made.at(goal).begins = first_day;
+        auto const plan = made.plan();
+        auto const data = made.data();
+        RedThread const thread{*plan, data, today};
+        return thread.has_whole_thread(*thread.find_unit("Norr"));
+    };
+    CHECK(is_whole(today));
+    CHECK_FALSE(is_whole(base::plus_days(today, 1)));
+}
+
 TEST_CASE("a goal leads to the vision by its links, step by step") {
     auto made = municipality();
     auto const vision = made.vision("K", "vision");

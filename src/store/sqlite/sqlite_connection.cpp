@@ -283,7 +283,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Connection> connect(std::filesystem::path const& file, Access access) {
+std::unique_ptr<Connection> connect(std::filesystem::path const& file, Access access, Patience patience) {
     sqlite3* handle = nullptr;
     auto const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                        (access == Access::create ? SQLITE_OPEN_CREATE : 0);
@@ -292,7 +292,7 @@ std::unique_ptr<Connection> connect(std::filesystem::path const& file, Access ac
     if (result != SQLITE_OK)
         throw DatabaseError(problem_of(result), fmt::format("the database {} cannot be opened: {}. {}", file.string(),
                                                             sqlite3_errstr(result), remedy_of(problem_of(result))));
-    sqlite3_busy_timeout(handle, 10'000);
+    sqlite3_busy_timeout(handle, patience == Patience::none ? 0 : 10'000);
     auto connection = std::make_unique<SqliteConnection>(std::move(database));
     connection->execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
                         "pragma trusted_schema = off; pragma cell_size_check = on; pragma cache_size = -65536;"

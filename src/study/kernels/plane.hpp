@@ -41,6 +41,7 @@ private:
     struct Free {
         void operator()(double* values) const;
     };
+    // NOLINTNEXTLINE(cppcoreguidelines-avoid-c-arrays,modernize-avoid-c-arrays): one that owns what it points at
     std::unique_ptr<double[], Free> m_values; // aligned to a vector
     std::size_t m_capacity = 0;
     std::size_t m_periods = 0;
