@@ -15,6 +15,7 @@ struct MapNode {
     domain::Goal const* goal = nullptr;
     domain::SteeringDocument const* document = nullptr;
     bool is_from_above = false; // another unit's, that a goal here supports
+    bool is_from_below = false; // a goal of a unit below, where there are none of its own
 };
 
 struct MapRow {
@@ -36,8 +37,9 @@ struct StrategyMap {
     std::vector<MapLink> links;
 };
 
-// On a day, of a unit: the factors of its card, the goals that it carries or shares and that are adopted, active or
-// paused, and what these support above.
+// On a day, of a unit: its own vision and strategies, the factors of its card, the goals that it carries or shares and
+// that are adopted, active or paused, and what these support above. Where it has no goals of its own, those of the
+// nearest units below that have any.
 StrategyMap strategy_map(Plan const& plan, study::Dataset const& data, study::UnitIndex unit, base::Date day);
 
 } // namespace rodtrad::plan

@@ -10,10 +10,15 @@ namespace rodtrad::view {
 
 namespace {
 
-constexpr double size = 16;
-
 Raw drawn(Sign sign) {
-    Svg svg{size, size, "icon"};
+    Svg svg{sign_size, sign_size, "icon"};
+    draw_sign(svg, sign);
+    return std::move(svg).take();
+}
+
+} // namespace
+
+void draw_sign(Svg& svg, Sign sign) {
     switch (sign) {
     case Sign::worse:
         svg.path("M8 2.5v10M3.5 8.5l4.5 4.5 4.5-4.5", "stroke");
@@ -60,10 +65,7 @@ Raw drawn(Sign sign) {
         svg.path("M3 13l.8-3.2L11 2.6l2.4 2.4-7.2 7.2L3 13zM9.4 4.2l2.4 2.4", "stroke");
         break;
     }
-    return std::move(svg).take();
 }
-
-} // namespace
 
 Raw const& icon(Sign sign) {
     static auto const all = [] {

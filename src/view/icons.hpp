@@ -26,4 +26,9 @@ enum class Sign : std::uint8_t {
 
 Raw const& icon(Sign sign);
 
+// The same within a picture: a square of `sign_size` from the origin, in the colour of what it stands in.
+class Svg;
+constexpr double sign_size = 16;
+void draw_sign(Svg& svg, Sign sign);
+
 } // namespace rodtrad::view

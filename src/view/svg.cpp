@@ -1,5 +1,7 @@
 #include "view/svg.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -189,6 +191,13 @@ void Svg::open_group(std::string_view classes, std::string_view title) {
     m_out += "<title>";
     append_escaped(m_out, title);
     m_out += "</title>";
+}
+
+void Svg::open_moved(Place origin, std::string_view classes) {
+    m_out += "<g";
+    attribute("class", classes);
+    attribute("transform", fmt::format("translate({:.1f} {:.1f})", origin.x, origin.y));
+    m_out += '>';
 }
 
 void Svg::close_group() { m_out += "</g>"; }

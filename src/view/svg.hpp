@@ -52,6 +52,13 @@ public:
         close_group();
     }
 
+    // Everything drawn by `draw` is moved: its origin is at the place.
+    void at(Place origin, std::string_view classes, std::invocable auto const& draw) {
+        open_moved(origin, classes);
+        draw();
+        close_group();
+    }
+
     // Everything drawn by `draw` leads to an address, of a picture with links; `title` says where.
     void link(Url const& url, std::string_view title, std::invocable auto const& draw) {
         open_link(url, title);
@@ -65,6 +72,7 @@ private:
     Svg() = default;
     void begin(double width, double height, std::string_view classes);
     void open_group(std::string_view classes, std::string_view title);
+    void open_moved(Place origin, std::string_view classes);
     void close_group();
     void open_link(Url const& url, std::string_view title);
     void close_link();

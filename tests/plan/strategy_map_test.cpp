@@ -38,10 +38,10 @@ struct Preschool : SmallPlan {
         return std::make_shared<Plan const>(std::move(all), 1);
     }
 
-    StrategyMap map() const {
+    StrategyMap map(std::string_view unit = "F") const {
         m_plan = whole();
         auto const data = this->data();
-        return strategy_map(*m_plan, data, data.find_unit("F").value(), today);
+        return strategy_map(*m_plan, data, data.find_unit(unit).value(), today);
     }
 
 private:
@@ -97,6 +97,21 @@ TEST_CASE("goals that are not decided, or given up, are not on the map, nor what
     auto const map = made.map();
     CHECK(map.nodes.size() == 1); // the factor
     CHECK(map.links.empty());
+}
+
+TEST_CASE("a unit without goals of its own shows its vision, and the goals of the nearest below that have any") {
+    Preschool made;
+    made.unit("A", "F");
+    auto const vision = made.vision("K", "Alla barn lyckas");
+    made.goal("F", "Fler vuxna ute", {.supports_documents = {vision}});
+    made.goal("A", "Avdelningens eget");
+    auto const map = made.map("K");
+    REQUIRE(map.nodes.size() == 2);
+    CHECK(text_of(map.nodes[0]) == "Alla barn lyckas");
+    CHECK_FALSE(map.nodes[0].is_from_above);
+    CHECK(text_of(map.nodes[1]) == "Fler vuxna ute");
+    CHECK(map.nodes[1].is_from_below);
+    CHECK(has_link(map, "Fler vuxna ute", "Alla barn lyckas"));
 }
 
 TEST_CASE("goals that support each other in a circle are drawn, each once") {

@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace rodtrad::view {
 
@@ -22,7 +25,7 @@ constexpr double line_height = 18;
 constexpr std::size_t per_line = 4;
 constexpr double gap = 16;
 constexpr double node_width = (width - name_width - gap * (per_line - 1)) / per_line;
-constexpr double node_height = 64;
+constexpr double node_height = 70;
 constexpr double between_lines = 30; // of nodes, with room for the links
 constexpr double row_padding = 22;
 
@@ -56,11 +59,18 @@ struct PlacedRow {
     double height = 0;
 };
 
+// Where a node stands, and in which line of nodes, counted from the top.
+struct PlacedNode {
+    Box box;
+    std::size_t line = 0;
+};
+
 // Where everything stands. Factors have lines of their own above the goals that are for them.
 class Layout {
 public:
-    explicit Layout(StrategyMapView const& view) : m_boxes(view.nodes.size()) {
+    explicit Layout(StrategyMapView const& view) : m_nodes(view.nodes.size()) {
         double y = 0;
+        std::size_t line = 0;
         for (auto const& row : view.rows) {
             auto const top = y;
             y += row_padding;
@@ -72,69 +82,94 @@ public:
                 if (in_line == per_line || is_new_kind) {
                     y += node_height + between_lines;
                     in_line = 0;
+                    ++line;
                 }
                 shape = &view.nodes[node].shape;
-                m_boxes[node] = {name_width + static_cast<double>(in_line) * (node_width + gap), y, node_width,
-                                 node_height};
+                m_nodes[node] = {{column(in_line), y, node_width, node_height}, line};
                 ++in_line;
             }
+            ++line;
             y += node_height + row_padding;
             m_rows.push_back({top, y - top});
         }
         m_height = y;
     }
 
-    Box const& box(std::size_t node) const { return m_boxes[node]; }
+    PlacedNode const& node(std::size_t node) const { return m_nodes[node]; }
     PlacedRow const& row(std::size_t row) const { return m_rows[row]; }
     double height() const { return std::max(m_height, 1.0); }
 
+    // The room between two columns (or before the first) that makes the way from one x to another shortest.
+    static double gutter(double from, double to) {
+        auto best = column(0) - gap / 2;
+        for (std::size_t i = 1; i < per_line; ++i) {
+            auto const other = column(i) - gap / 2;
+            if (std::abs(other - from) + std::abs(other - to) < std::abs(best - from) + std::abs(best - to))
+                best = other;
+        }
+        return best;
+    }
+
 private:
-    std::vector<Box> m_boxes;
+    static double column(std::size_t i) { return name_width + static_cast<double>(i) * (node_width + gap); }
+
+    std::vector<PlacedNode> m_nodes;
     std::vector<PlacedRow> m_rows;
     double m_height = 0;
 };
 
-void draw_link(Svg& svg, Box const& from, Box const& to) {
-    auto const middle = [](Box const& box) { return box.x + box.width / 2; };
-    if (from.y == to.y) { // beside each other: over the top
-        auto const crest = from.y - between_lines * 0.7;
-        svg.path(fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", middle(from), from.y,
-                             middle(from), crest, middle(to), crest, middle(to), to.y),
-                 "map-link");
-        return;
+// A way along straight lines with rounded corners.
+std::string rounded(std::span<Place const> corners) {
+    auto path = fmt::format("M{:.1f} {:.1f}", corners.front().x, corners.front().y);
+    // The point `reach` before the corner on the way from `from`.
+    auto const towards = [](Place from, Place corner, double reach) {
+        auto const length = std::hypot(corner.x - from.x, corner.y - from.y);
+        auto const share = length == 0 ? 0 : reach / length;
+        return Place{corner.x + (from.x - corner.x) * share, corner.y + (from.y - corner.y) * share};
+    };
+    for (std::size_t i = 1; i + 1 < corners.size(); ++i) {
+        auto const [before, corner, after] = std::tuple{corners[i - 1], corners[i], corners[i + 1]};
+        auto const reach = std::min({6.0, std::hypot(corner.x - before.x, corner.y - before.y) / 2,
+                                     std::hypot(after.x - corner.x, after.y - corner.y) / 2});
+        auto const into = towards(before, corner, reach);
+        auto const out = towards(after, corner, reach);
+        path +=
+            fmt::format("L{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}", into.x, into.y, corner.x, corner.y, out.x, out.y);
     }
-    bool const is_upward = to.y < from.y;
-    auto const begin = is_upward ? from.y : from.y + from.height;
-    auto const end = is_upward ? to.y + to.height : to.y;
-    auto const half = (begin + end) / 2;
-    svg.path(fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", middle(from), begin, middle(from),
-                         half, middle(to), half, middle(to), end),
-             "map-link");
-    svg.circle({middle(to), end}, 3.5, "map-end");
+    return path + fmt::format("L{:.1f} {:.1f}", corners.back().x, corners.back().y);
 }
 
-void draw_sign(Svg& svg, Place centre, MapSign sign, std::string_view tone) {
-    auto const classes = fmt::format("map-sign {}", tone);
-    auto const [x, y] = centre;
-    switch (sign) {
-    case MapSign::none:
-        break;
-    case MapSign::met:
-        svg.circle(centre, 6, classes);
-        svg.polyline(std::array{Place{x - 3, y}, Place{x - 0.8, y + 2.4}, Place{x + 3, y - 2.4}}, classes);
-        break;
-    case MapSign::missed:
-        svg.circle(centre, 6, classes);
-        svg.line({x - 2.4, y - 2.4}, {x + 2.4, y + 2.4}, classes);
-        svg.line({x - 2.4, y + 2.4}, {x + 2.4, y - 2.4}, classes);
-        break;
-    case MapSign::stale:
-        svg.circle(centre, 6, classes + " open");
-        break;
-    case MapSign::under_way:
-        svg.line({x - 6, y}, {x + 6, y}, classes);
-        break;
+// Lines to the same node run together; those to nodes side by side keep a little apart.
+void draw_link(Svg& svg, PlacedNode const& from, PlacedNode const& to) {
+    auto const middle = [](PlacedNode const& node) { return node.box.x + node.box.width / 2; };
+    auto const begin_x = middle(from);
+    auto const end_x = middle(to);
+    bool const is_upward = to.line < from.line;
+    double const way = is_upward ? -1 : 1; // of y
+    bool const is_beside = to.line == from.line;
+    auto const begin_y = is_upward || is_beside ? from.box.y : from.box.y + from.box.height;
+    auto const end_y = is_upward ? to.box.y + to.box.height : to.box.y;
+    auto const lane = 3.5 * std::fmod(std::round((to.box.x - name_width) / (node_width + gap)), 3.0);
+    constexpr double off = 10; // of a node, where a line runs along a row of them
+    std::vector<Place> corners{{begin_x, begin_y}};
+    if (is_beside) {
+        auto const crest = begin_y - off - lane;
+        corners.insert(corners.end(), {{begin_x, crest}, {end_x, crest}});
+    } else {
+        auto const near_end = end_y - way * (off + lane);
+        auto const lines = is_upward ? from.line - to.line : to.line - from.line;
+        if (lines == 1) {
+            corners.insert(corners.end(), {{begin_x, near_end}, {end_x, near_end}});
+        } else {
+            auto const x = Layout::gutter(begin_x, end_x) + lane - 3.5;
+            auto const near_begin = begin_y + way * (off + lane);
+            corners.insert(corners.end(), {{begin_x, near_begin}, {x, near_begin}, {x, near_end}, {end_x, near_end}});
+        }
     }
+    corners.push_back({end_x, end_y});
+    svg.path(rounded(corners), "map-link");
+    auto const base = end_y - way * 7;
+    svg.polygon(std::array{Place{end_x, end_y}, Place{end_x - 4.5, base}, Place{end_x + 4.5, base}}, "map-end");
 }
 
 void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
@@ -142,9 +177,9 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
     bool const is_factor = node.shape == MapShape::factor;
     std::string_view const looks = is_factor                          ? "map-node factor"
                                    : node.shape == MapShape::document ? "map-node document"
-                                   : node.sign == MapSign::stale      ? "map-node goal is-stale"
+                                   : node.is_stale                    ? "map-node goal is-stale"
                                                                       : "map-node goal";
-    svg.group("", node.text + ": " + node.status, [&] {
+    auto const draw = [&] {
         svg.rect(box, looks, is_factor ? box.height / 2 : 8);
         auto const room = box.width - 2 * padding - (is_factor ? 16 : 0);
         auto const left = box.x + padding + (is_factor ? 8 : 0);
@@ -154,18 +189,24 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
             svg.text({left, y}, line, "strong");
             y += line_height;
         }
-        auto const has_sign = node.sign != MapSign::none;
-        draw_sign(svg, {left + 6, y - 4}, node.sign, node.tone);
-        svg.text({left + (has_sign ? 18 : 0), y}, fitted(node.status, room - (has_sign ? 18 : 0), small_font * bold),
+        auto const room_of_sign = node.sign ? sign_size + 5 : 0;
+        if (node.sign)
+            svg.at({left - 1, y - 12}, fmt::format("icon {}", node.tone), [&] { draw_sign(svg, *node.sign); });
+        svg.text({left + room_of_sign, y}, fitted(node.status, room - room_of_sign, small_font * bold),
                  node.tone.empty() ? std::string_view{"small quiet"} : std::string_view{node.tone});
-    });
+    };
+    auto const said = node.text + ": " + node.status;
+    if (node.address)
+        svg.link(*node.address, said, draw);
+    else
+        svg.group("", said, draw);
 }
 
 } // namespace
 
 Raw strategy_map_chart(StrategyMapView const& view) {
     Layout const layout{view};
-    Svg svg{width, layout.height(), "strategy-map", view.title, view.description};
+    auto svg = Svg::with_links(width, layout.height(), "strategy-map", view.title, view.description);
     for (std::size_t row = 0; row < view.rows.size(); ++row) {
         auto const [top, height] = layout.row(row);
         if (row > 0) svg.line({0, top}, {width, top}, "grid-line");
@@ -175,8 +216,9 @@ Raw strategy_map_chart(StrategyMapView const& view) {
             y += line_height;
         }
     }
-    for (auto const& [from, to] : view.links) draw_link(svg, layout.box(from), layout.box(to));
-    for (std::size_t node = 0; node < view.nodes.size(); ++node) draw_node(svg, layout.box(node), view.nodes[node]);
+    for (auto const& [from, to] : view.links) draw_link(svg, layout.node(from), layout.node(to));
+    for (std::size_t node = 0; node < view.nodes.size(); ++node)
+        draw_node(svg, layout.node(node).box, view.nodes[node]);
     return std::move(svg).take();
 }
 

@@ -1,25 +1,28 @@
 #pragma once
 
-#include "view/html.hpp"
-#include "view/language.hpp"
+#include "view/icons.hpp"
+#include "view/markup.hpp"
+#include "view/url.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace rodtrad::view {
 
 enum class MapShape : std::uint8_t { factor, goal, document };
-enum class MapSign : std::uint8_t { none, met, missed, stale, under_way };
 
 // A node of the map, ready to be drawn.
 struct MapNodeView {
     std::string text;
     MapShape shape = MapShape::goal;
-    MapSign sign = MapSign::none;
-    std::string tone;   // of the sign and its words: "better", "worse", "neutral", "normal"
-    std::string status; // in words: "På väg"; for a factor or a document what it is
+    std::optional<Sign> sign;
+    std::string tone;           // of the sign and its words: "better", "worse", "neutral", "normal"
+    std::string status;         // in words: "På väg"; for a factor or a document what it is
+    bool is_stale = false;      // drawn with a broken line
+    std::optional<Url> address; // where it leads
 };
 
 struct MapRowView {
@@ -29,7 +32,7 @@ struct MapRowView {
 
 struct MapLinkView {
     std::size_t from = 0;
-    std::size_t to = 0;
+    std::size_t to = 0; // what it serves
 };
 
 struct StrategyMapView {
@@ -40,7 +43,8 @@ struct StrategyMapView {
     std::vector<MapLinkView> links;
 };
 
-// For rooms from 600 pixels; the words beside it (view/pages/strategy_map_page) take its place in narrower ones.
+// For rooms from 900 pixels; the table beside it (view/pages/strategy_map_page) takes its place in narrower ones. A
+// line never passes behind a node that it does not touch.
 Raw strategy_map_chart(StrategyMapView const& view);
 
 } // namespace rodtrad::view

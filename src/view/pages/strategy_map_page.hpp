@@ -2,6 +2,7 @@
 
 #include "view/pages/scorecard_parts.hpp"
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -13,6 +14,7 @@ struct MapEntry {
     std::string kind; // "goal", "factor", "document"
     std::int64_t id = 0;
     std::string text;
+    std::optional<Url> address;
     std::string unit_name; // where it is another unit's
     std::string status;    // of a goal
     std::string tone;
@@ -21,10 +23,11 @@ struct MapEntry {
     std::vector<std::size_t> serves; // places in StrategyMapPage::entries
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"kind", &MapEntry::kind},         base::Field{"id", &MapEntry::id},
-                          base::Field{"text", &MapEntry::text},         base::Field{"unit_name", &MapEntry::unit_name},
-                          base::Field{"status", &MapEntry::status},     base::Field{"tone", &MapEntry::tone},
-                          base::Field{"is_stale", &MapEntry::is_stale}, base::Field{"serves", &MapEntry::serves}};
+        return std::tuple{base::Field{"kind", &MapEntry::kind},           base::Field{"id", &MapEntry::id},
+                          base::Field{"text", &MapEntry::text},           base::Field{"address", &MapEntry::address},
+                          base::Field{"unit_name", &MapEntry::unit_name}, base::Field{"status", &MapEntry::status},
+                          base::Field{"tone", &MapEntry::tone},           base::Field{"is_stale", &MapEntry::is_stale},
+                          base::Field{"serves", &MapEntry::serves}};
     }
 };
 
@@ -44,17 +47,26 @@ struct StrategyMapPage {
     std::vector<MapEntry> entries;
     std::vector<MapSection> sections;
     std::size_t goals = 0;
+    std::size_t below = 0;  // goals of units below, shown where there are none of its own
     std::size_t stale = 0;  // silence is never green
     std::size_t behind = 0; // or not reached
     std::size_t loose = 0;  // goals of the unit that serve nothing
+    std::size_t factors = 0;
+    std::size_t factors_without_goal = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
-            base::Field{"unit", &StrategyMapPage::unit},         base::Field{"unit_name", &StrategyMapPage::unit_name},
-            base::Field{"way", &StrategyMapPage::way},           base::Field{"entries", &StrategyMapPage::entries},
-            base::Field{"sections", &StrategyMapPage::sections}, base::Field{"goals", &StrategyMapPage::goals},
-            base::Field{"stale", &StrategyMapPage::stale},       base::Field{"behind", &StrategyMapPage::behind},
-            base::Field{"loose", &StrategyMapPage::loose}};
+        return std::tuple{base::Field{"unit", &StrategyMapPage::unit},
+                          base::Field{"unit_name", &StrategyMapPage::unit_name},
+                          base::Field{"way", &StrategyMapPage::way},
+                          base::Field{"entries", &StrategyMapPage::entries},
+                          base::Field{"sections", &StrategyMapPage::sections},
+                          base::Field{"goals", &StrategyMapPage::goals},
+                          base::Field{"below", &StrategyMapPage::below},
+                          base::Field{"stale", &StrategyMapPage::stale},
+                          base::Field{"behind", &StrategyMapPage::behind},
+                          base::Field{"loose", &StrategyMapPage::loose},
+                          base::Field{"factors", &StrategyMapPage::factors},
+                          base::Field{"factors_without_goal", &StrategyMapPage::factors_without_goal}};
     }
 };
 
