@@ -23,6 +23,18 @@ inline constexpr Problem stated_twice{
     "The delivery states this figure twice, with different values.",
     "The first one was kept. Remove the row that is wrong and deliver the file again."};
 
+// Figures from someone who may not define, or not deliver everywhere
+inline constexpr Problem unknown_measure{
+    "There is no measure with that code.",
+    "Correct the code, or ask a controller to define the measure, and deliver the row again."};
+inline constexpr Problem unknown_unit{"There is no unit with that name or code.",
+                                      "Correct it, or ask a controller to add the unit, and deliver the row again."};
+inline constexpr Problem unknown_group{
+    "There is no group with that code.",
+    "Correct the code, or ask a controller to define the group, and deliver the row again."};
+inline constexpr Problem not_their_unit{"You may not deliver figures for that unit.",
+                                        "Leave the row to someone who answers for the unit."};
+
 // Definitions
 inline constexpr Problem undefined_unit{
     "The unit is not defined.",
@@ -35,6 +47,9 @@ inline constexpr Problem undefined_group{
     "Its figures were stored under the code. Deliver a file of groups that gives its name."};
 inline constexpr Problem absent_parent{"The unit above does not exist.",
                                        "The unit was placed at the top. Define the unit above, or correct its code."};
+inline constexpr Problem absent_parent_below_top{
+    "The unit above does not exist.",
+    "The unit was placed right under the topmost one. Define the unit above, or correct its code."};
 inline constexpr Problem absent_predecessors{"Some of the units that it came out of do not exist.",
                                              "They are kept as written. Define them, or correct their codes."};
 inline constexpr Problem ended_above{"The unit above has come to its end, and this one goes on.",

@@ -16,6 +16,11 @@ std::string formats_of(std::vector<FileOutcome> const& files) {
     return formats;
 }
 
+Allowed allowed(Work const& work) {
+    return {.to_define = work.may(plan::Right::define, {}),
+            .to_deliver_at = [&work](std::string_view unit) { return work.may(plan::Right::deliver, unit); }};
+}
+
 } // namespace
 
 DeliveryReport receive(Work& work, DeliveryOptions const& options, std::string const& source, Rights rights,
@@ -24,7 +29,8 @@ DeliveryReport receive(Work& work, DeliveryOptions const& options, std::string c
     auto& connection = work.connection();
     auto const delivery = store::begin_delivery(connection, work.now(), source);
     if (!progress) progress = [](std::uint64_t, std::uint64_t) {};
-    Receiver receiver{connection, delivery, std::move(progress)};
+    Receiver receiver{connection, delivery, std::move(progress),
+                      rights == Rights::by_contents ? allowed(work) : Allowed{}};
     fill(receiver, report);
     for (auto const& [file, counts] : receiver.finish()) {
         report.counts += counts;

@@ -20,8 +20,9 @@ enum class Rights : std::uint8_t {
 DeliveryReport receive(Work& work, DeliveryOptions const& options, std::string const& source, Rights rights,
                        std::function<void(Receiver&, DeliveryReport&)> const& fill, Receiver::Progress progress = {});
 
-// Units, measures, groups and peer groups are defined for the whole organisation; figures and targets are delivered at
-// their unit, and points are marked at theirs. Throws Forbidden, naming the first unit that it fails at.
+// Units, measures, groups and peer groups are defined for the whole organisation; targets are delivered at their unit,
+// and points are marked at theirs. Throws Forbidden, naming the first unit that it fails at. (Rows of figures beyond
+// what is allowed have been left out already, each with its complaint.)
 void require_contents(Work const& work, Spoken const& spoken);
 
 } // namespace rodtrad::steering

@@ -83,9 +83,10 @@ std::string name_key(std::string_view name) { return base::lower(base::trimmed(n
 
 } // namespace
 
-Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress)
-    : m_connection{connection}, m_progress{std::move(progress)}, m_complaint_writer{connection, delivery},
-      m_unit_writer{connection, delivery}, m_measure_writer{connection, delivery}, m_group_writer{connection, delivery},
+Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress, Allowed allowed)
+    : m_connection{connection}, m_progress{std::move(progress)}, m_allowed{std::move(allowed)},
+      m_complaint_writer{connection, delivery}, m_unit_writer{connection, delivery},
+      m_measure_writer{connection, delivery}, m_group_writer{connection, delivery},
       m_peer_group_writer{connection, delivery}, m_target_writer{connection, delivery},
       m_mark_writer{connection, delivery},
       m_figures{connection, delivery, [this](domain::Complaint const& complaint) { complain(complaint); }} {
@@ -181,11 +182,43 @@ Receiver::MeasureFacts& Receiver::facts_of(std::size_t measure) {
     return facts;
 }
 
+bool Receiver::may_speak_of(import::ObservationRow const& row, std::size_t unit_at, import::Place place) {
+    if (!m_allowed.to_define) {
+        if (!m_measures.is_there(row.measure)) {
+            leave_out(place, "measure", row.measure, problems::unknown_measure);
+            return false;
+        }
+        if (!m_units.is_there(m_units[unit_at].code)) {
+            leave_out(place, "unit", row.unit, problems::unknown_unit);
+            return false;
+        }
+        if (!m_groups.is_there(row.group) && !well_known_group(row.group)) {
+            leave_out(place, "group", row.group, problems::unknown_group);
+            return false;
+        }
+    }
+    if (may_deliver_at(unit_at)) return true;
+    leave_out(place, "unit", row.unit, problems::not_their_unit);
+    return false;
+}
+
+bool Receiver::may_deliver_at(std::size_t unit_at) {
+    if (m_may_deliver.size() <= unit_at) m_may_deliver.resize(m_units.entries().size());
+    auto& may = m_may_deliver[unit_at];
+    if (may == MayDeliver::unasked) {
+        auto const& code = m_units[unit_at].code;
+        may = !m_allowed.to_deliver_at || m_allowed.to_deliver_at(code) ? MayDeliver::yes : MayDeliver::no;
+        if (may == MayDeliver::yes) m_spoken.delivered_at.push_back(code);
+    }
+    return may == MayDeliver::yes;
+}
+
 void Receiver::observation(import::ObservationRow const& row, import::Place place) {
     auto const measure_at = m_measures.position_of(row.measure, place);
     auto const unit_at = unit_position(row.unit, place);
     auto const group_at = m_groups.position_of(row.group, place);
     auto const& measure = m_measures[measure_at];
+    if (!may_speak_of(row, unit_at, place)) return;
 
     auto& facts = facts_of(measure_at);
     if (facts.periodicity && *facts.periodicity != row.period.periodicity())
@@ -203,11 +236,6 @@ void Receiver::observation(import::ObservationRow const& row, import::Place plac
     }
     facts.periodicity = row.period.periodicity();
 
-    if (m_has_figures.size() <= unit_at) m_has_figures.resize(m_units.entries().size());
-    if (!m_has_figures[unit_at]) {
-        m_has_figures[unit_at] = true;
-        m_spoken.delivered_at.push_back(m_units[unit_at].code);
-    }
     auto const identity = [](auto& entry, auto& writer) {
         if (entry.id == 0) entry.id = writer.id_of(entry.code).value();
         return entry.id;
@@ -287,17 +315,36 @@ void Receiver::write_changes(Definitions<Value>& definitions, auto& writer, auto
     }
 }
 
+std::optional<std::string> Receiver::only_top() const {
+    domain::Unit const* top = nullptr;
+    bool is_above_others = false;
+    for (auto const& entry : m_units.entries()) {
+        if (!entry.standing) continue;
+        is_above_others = is_above_others || entry.standing->parent.has_value();
+        if (entry.standing->parent) continue;
+        if (top != nullptr) return {};
+        top = &*entry.standing;
+    }
+    bool const is_whole = top != nullptr && (is_above_others || top->kind == domain::UnitKind::organisation);
+    return is_whole ? std::optional{top->code} : std::nullopt;
+}
+
 void Receiver::finish_units() {
+    // Where one unit stands above all, what nobody has placed belongs under it; a second top would be another
+    // organisation.
+    auto const top = only_top();
     for (auto& entry : m_units.entries()) {
         if (entry.id == 0 || Definitions<domain::Unit>::current(entry) != nullptr) continue;
-        entry.stated = domain::Unit{.code = entry.code, .name = entry.code, .parent = {}};
+        entry.stated = domain::Unit{.code = entry.code, .name = entry.code, .parent = top};
         note(entry.place(), "unit", entry.code, problems::undefined_unit);
         entry.file.clear(); // no row of it defined the unit
     }
     for (auto& entry : m_units.entries()) {
         if (!entry.stated || !entry.stated->parent || m_units.is_there(*entry.stated->parent)) continue;
-        note(entry.place(), "parent", *entry.stated->parent, problems::absent_parent);
-        entry.stated->parent.reset();
+        bool const has_place = top && entry.code != *top;
+        note(entry.place(), "parent", *entry.stated->parent,
+             has_place ? problems::absent_parent_below_top : problems::absent_parent);
+        entry.stated->parent = has_place ? top : std::nullopt;
     }
     refuse_cycles();
     for (auto const& entry : m_units.entries())

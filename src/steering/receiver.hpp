@@ -16,6 +16,7 @@
 #include "store/targets.hpp"
 #include "store/units.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -31,6 +32,12 @@ struct Spoken {
     std::vector<std::string> marked_at;    // and of those with marks; empty: every unit
 };
 
+// What those who deliver may do; rows of figures beyond it are left out.
+struct Allowed {
+    bool to_define = true; // to speak of measures, units and groups that nobody has defined
+    std::function<bool(std::string_view unit)> to_deliver_at{}; // its code; empty: everywhere
+};
+
 // Stands between the import and the store while one delivery is taken in: gives every code its identity, tells what is
 // new from what is known, and turns what does not fit into complaints. All of it inside the caller's transaction.
 //
@@ -41,7 +48,7 @@ public:
     using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
     static constexpr std::size_t complaints_shown = 1'000;
 
-    Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress);
+    Receiver(store::Connection& connection, domain::DeliveryId delivery, Progress progress, Allowed allowed = {});
 
     void unit(domain::Unit const& unit, import::Fields stated, import::Place place) override;
     void measure(domain::Measure const& measure, import::Fields stated, import::Place place) override;
@@ -79,10 +86,12 @@ private:
         bool is_looked_up = false;
     };
 
-    void speak_of(std::vector<std::string>& units, std::string_view unit);
+    static void speak_of(std::vector<std::string>& units, std::string_view unit);
     void remember_names(domain::Unit const& unit, std::size_t position);
     std::size_t unit_position(std::string_view code, import::Place place);
     MeasureFacts& facts_of(std::size_t measure);
+    bool may_speak_of(import::ObservationRow const& row, std::size_t unit_at, import::Place place);
+    bool may_deliver_at(std::size_t unit_at);
     bool fits(domain::Measured const& measured, domain::Measure const* measure, import::ObservationRow const& row,
               import::Place place);
     void leave_out(import::Place place, std::string_view column, std::string_view text,
@@ -92,6 +101,7 @@ private:
     void write_changes(Definitions<Value>& definitions, auto& writer, auto const& touch);
     void refuse_cycles() const;
     void note_loose_ends(Definitions<domain::Unit>::Entry const& entry);
+    std::optional<std::string> only_top() const; // of what stood: a unit above all others, or an organisation's first
     void finish_units();
     void finish_measures();
     void finish_groups();
@@ -101,6 +111,7 @@ private:
 
     store::Connection& m_connection;
     Progress m_progress;
+    Allowed m_allowed;
     store::ComplaintWriter m_complaint_writer;
     store::UnitWriter m_unit_writer;
     store::MeasureWriter m_measure_writer;
@@ -125,7 +136,8 @@ private:
 
     store::Touched m_touched;
     Spoken m_spoken;
-    std::vector<bool> m_has_figures; // by position in m_units
+    enum class MayDeliver : std::uint8_t { unasked, yes, no };
+    std::vector<MayDeliver> m_may_deliver; // by position in m_units
     std::vector<domain::Complaint> m_complaints;
     domain::DeliveryCounts m_counts; // of the file that is being read, apart from its figures
     base::TextMap<domain::DeliveryCounts> m_counts_of_definitions;

@@ -20,14 +20,16 @@ std::size_t cells_in(study::Dataset const& data) {
     return cells;
 }
 
-// The root unit's name; where there are several, no one of them is the whole.
+// The name of the root that holds at least half of all units, the first stored where two do: a unit that has strayed to
+// the top does not rename the organisation. Where no root is the whole (all municipalities of a country), the folder's.
 std::string name_of(study::Dataset const& data, std::filesystem::path const& data_folder) {
-    std::optional<study::UnitIndex> root;
+    study::UnitNode const* whole = nullptr;
     for (study::UnitIndex unit; unit < data.units.end_key(); unit = data.units[unit].branch_end) {
-        if (root) return data_folder.filename().string();
-        root = unit;
+        auto const& root = data.units[unit];
+        auto const in_branch = root.branch_end.value() - unit.value();
+        if (2 * in_branch >= data.units.size() && (whole == nullptr || root.id < whole->id)) whole = &root;
     }
-    return root ? data.units[*root].unit.name : data_folder.filename().string();
+    return whole == nullptr ? data_folder.filename().string() : whole->unit.name;
 }
 
 } // namespace
