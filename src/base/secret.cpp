@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <semaphore>
+#include <set>
 #include <sodium.h>
 
 namespace rodtrad::base {
@@ -67,6 +69,33 @@ void check_password_of_nobody(std::string_view password) {
     hash_password(password); // the same work as a check
 }
 
+namespace {
+
+void take_out(std::string& text, std::string_view part) {
+    for (auto at = text.find(part); at != text.npos; at = text.find(part)) text.erase(at, part.size());
+}
+
+bool is_row(std::string_view text) { // "123456789012", "abcdefghijkl"
+    std::size_t steps = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) steps += std::abs(text[i] - text[i - 1]) == 1 ? 1 : 0;
+    return 4 * steps >= 3 * (text.size() - 1);
+}
+
+// What is left when the name, the commonest word, digits and signs are gone is too little to be a secret.
+bool is_too_easy(std::string_view password, std::string_view user_name) {
+    constexpr std::size_t fewest_signs = 5;
+    constexpr std::size_t least_left = 4;
+    constexpr std::array common{"lösenord", "losenord", "password", "qwerty", "välkommen", "valkommen", "hemligt"};
+    auto text = lower(password);
+    if (std::set(text.begin(), text.end()).size() < fewest_signs || is_row(text)) return true;
+    if (auto const name = lower(trimmed(user_name)); !name.empty()) take_out(text, name);
+    for (std::string_view const word : common) take_out(text, word);
+    std::erase_if(text, [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '!' || c == '.' || c == '-'; });
+    return text.size() < least_left;
+}
+
+} // namespace
+
 PasswordProblem password_problem(std::string_view password, std::string_view user_name) {
     if (!is_utf8(password)) return PasswordProblem::not_text;
     if (password.size() > longest_password) return PasswordProblem::too_long;
@@ -74,6 +103,7 @@ PasswordProblem password_problem(std::string_view password, std::string_view use
     if (static_cast<std::size_t>(std::count_if(password.begin(), password.end(), is_first_byte)) < shortest_password)
         return PasswordProblem::too_short;
     if (lower(trimmed(password)) == lower(trimmed(user_name))) return PasswordProblem::is_the_name;
+    if (is_too_easy(password, user_name)) return PasswordProblem::too_easy;
     return PasswordProblem::none;
 }
 

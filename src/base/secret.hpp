@@ -33,6 +33,7 @@ enum class PasswordProblem : std::uint8_t {
     too_short,   // fewer than 12 characters
     too_long,    // more than 1,000 bytes
     is_the_name, // the user's own name, in whatever case
+    too_easy,    // a few signs, a row of them, the name or a common word: what anyone would try first
 };
 
 PasswordProblem password_problem(std::string_view password, std::string_view user_name);

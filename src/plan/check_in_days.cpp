@@ -16,19 +16,7 @@ base::Date plus_months(base::Date day, int months) {
     return later.ok() ? later : later.year() / later.month() / std::chrono::last;
 }
 
-// The day from which the rhythm counts where nobody has checked in since.
-base::Date start(domain::Goal const& goal, Records<domain::GoalStep> steps) {
-    auto day = goal.begins;
-    for (auto const* step : steps)
-        if (step->kind == domain::StepKind::begun || step->kind == domain::StepKind::adopted ||
-            step->kind == domain::StepKind::resumed)
-            day = std::max(day, base::day_of(step->at));
-    return day;
-}
-
-} // namespace
-
-base::Date next_day(Rhythm rhythm, base::Date day) {
+base::Date step_on(Rhythm rhythm, base::Date day) {
     switch (rhythm) {
     case Rhythm::none:
         break;
@@ -42,6 +30,26 @@ base::Date next_day(Rhythm rhythm, base::Date day) {
         return plus_months(day, 3);
     }
     return day;
+}
+
+// The day from which the rhythm counts where nobody has checked in since.
+base::Date start(domain::Goal const& goal, Records<domain::GoalStep> steps) {
+    auto day = goal.begins;
+    for (auto const* step : steps)
+        if (step->kind == domain::StepKind::begun || step->kind == domain::StepKind::adopted ||
+            step->kind == domain::StepKind::resumed)
+            day = std::max(day, base::day_of(step->at));
+    return day;
+}
+
+} // namespace
+
+base::Date next_day(Rhythm rhythm, base::Date day) {
+    auto const next = step_on(rhythm, day);
+    std::chrono::weekday const weekday{std::chrono::sys_days{next}};
+    if (rhythm == Rhythm::none) return next;
+    if (weekday == std::chrono::Saturday) return base::plus_days(next, 2);
+    return weekday == std::chrono::Sunday ? base::plus_days(next, 1) : next;
 }
 
 int days_of_grace(Rhythm rhythm) {

@@ -34,6 +34,7 @@ CheckInDay check_in_day(domain::Goal const& goal, Records<domain::CheckIn> check
 CheckInDay check_in_day(Plan const& plan, domain::Goal const& goal, base::Date today);
 
 // A step of the rhythm after a day; `day` itself where there is none. A month after 31 January is the last of February.
+// Nobody is asked on a Saturday or a Sunday: the Monday after.
 base::Date next_day(domain::Rhythm rhythm, base::Date day);
 // How many days late a check-in may be before the goal is stale: 2 of a week, 3 of two, 7 of a month, 14 of a quarter.
 int days_of_grace(domain::Rhythm rhythm);

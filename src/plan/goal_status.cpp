@@ -144,10 +144,9 @@ Standing standing_of(Asked const& asked, domain::KeyResult const& key_result, Ke
     return is_ordinal && status.rung == Rung::commit ? Standing::on_the_way : Standing::behind;
 }
 
+// A check-in that says that it is done, or not done after all, has it marked so.
 Standing standing_of_milestone(Asked const& asked, domain::KeyResult const& key_result, KeyResultStatus const& status) {
-    base::Date day{};
-    auto const* told = reported(asked, key_result.id, day);
-    if (key_result.is_done || (told != nullptr && told->is_done)) return Standing::reached;
+    if (key_result.is_done) return Standing::reached;
     return asked.is_over(status.due) ? Standing::not_reached : Standing::on_the_way;
 }
 
@@ -215,6 +214,7 @@ MeasureStatus status_of_measure(Asked const& asked, std::string const& code,
     auto const& measure = asked.data.measures[*index];
     auto const readings = figures_of(asked, measure, asked.goal.begins, asked.goal.ends);
     status.reading = readings.now;
+    status.before = readings.before;
     auto const* target = study::target_in_force(
         measure, asked.data, *asked.unit, *asked.everyone,
         status.reading ? *status.reading->period
@@ -266,11 +266,7 @@ Standing standing_of(Asked const& asked, GoalStatus const& status) {
     case GoalState::closed:
         break;
     }
-    std::vector<Standing> parts;
-    for (auto const& key_result : status.key_results) parts.push_back(key_result.standing);
-    for (auto const& measure : status.measures)
-        if (measure.is_counted) parts.push_back(measure.standing);
-    return doubted(together(parts, asked.is_over(asked.goal.ends)), status.is_stale);
+    return doubted(together(counted_parts(status), asked.is_over(asked.goal.ends)), status.is_stale);
 }
 
 } // namespace
@@ -298,18 +294,22 @@ GoalStatus status_of(Plan const& plan, study::Dataset const& data, domain::Goal 
     auto const key_results = standing_key_results(plan, goal.id);
     for (auto const* key_result : key_results) status.key_results.push_back(status_of(asked, *key_result));
     for (auto const& code : goal.measures) status.measures.push_back(status_of_measure(asked, code, key_results));
-    auto const count = [&](Standing standing) {
-        ++status.counted;
-        status.met += standing == Standing::reached ? 1 : 0;
-    };
-    for (auto const& key_result : status.key_results) count(key_result.standing);
-    for (auto const& measure : status.measures)
-        if (measure.is_counted) count(measure.standing);
+    auto const parts = counted_parts(status);
+    status.counted = static_cast<int>(parts.size());
+    status.met = static_cast<int>(std::ranges::count(parts, Standing::reached));
     status.is_stale =
         status.check_in.is_missed || std::ranges::any_of(status.key_results, &KeyResultStatus::is_stale) ||
         std::ranges::find(status.measures, Standing::stale, &MeasureStatus::standing) != status.measures.end();
     status.standing = standing_of(asked, status);
     return status;
+}
+
+std::vector<Standing> counted_parts(GoalStatus const& status) {
+    std::vector<Standing> parts;
+    for (auto const& key_result : status.key_results) parts.push_back(key_result.standing);
+    for (auto const& measure : status.measures)
+        if (measure.is_counted) parts.push_back(measure.standing);
+    return parts;
 }
 
 domain::Judgement const* latest_judgement(Plan const& plan, domain::GoalId goal) {

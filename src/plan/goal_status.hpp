@@ -106,15 +106,16 @@ struct KeyResultStatus {
 struct MeasureStatus {
     std::string measure; // code
     Standing standing = Standing::not_begun;
-    std::optional<Reading> reading;
-    std::optional<double> target; // nothing: none is in force
-    bool is_counted = false;      // it has a target, and no key result speaks of the same measure
+    std::optional<Reading> reading; // of the goal's own time
+    std::optional<Reading> before;  // where there is none: the latest from before the goal began
+    std::optional<double> target;   // nothing: none is in force
+    bool is_counted = false;        // it has a target, and no key result speaks of the same measure
 
     static constexpr auto fields() {
         return std::tuple{
             base::Field{"measure", &MeasureStatus::measure}, base::Field{"standing", &MeasureStatus::standing},
-            base::Field{"reading", &MeasureStatus::reading}, base::Field{"target", &MeasureStatus::target},
-            base::Field{"is_counted", &MeasureStatus::is_counted}};
+            base::Field{"reading", &MeasureStatus::reading}, base::Field{"before", &MeasureStatus::before},
+            base::Field{"target", &MeasureStatus::target},   base::Field{"is_counted", &MeasureStatus::is_counted}};
     }
     bool operator==(MeasureStatus const&) const = default;
 };
@@ -150,6 +151,9 @@ struct GoalStatus {
 // green. A figure counts where its period touches the goal's time, so what comes later changes nothing of a goal that
 // is over, and what was there before is no outcome of it.
 GoalStatus status_of(Plan const& plan, study::Dataset const& data, domain::Goal const& goal, base::Date today);
+
+// How each of its key results goes, and each measure that is counted.
+std::vector<Standing> counted_parts(GoalStatus const& status);
 
 // Whether a value is where the key result wants it: the value as it is, against the limit as it is. "Under 1" is not
 // met by 1. To reach goes down where the target is below the baseline, or, without a baseline, where the measure is

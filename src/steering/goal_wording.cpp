@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -19,6 +20,7 @@ using domain::Goal;
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
+constexpr int most_years = 50; // a vision may be further away; a goal is followed up
 
 template <class T>
 std::vector<T> each_once(std::vector<T> const& values) {
@@ -51,12 +53,22 @@ void check_owner(Work const& work, Goal const& goal, Goal const& standing) {
 }
 
 void check_days(Goal const& goal) {
-    auto const is_in_calendar = [](base::Date day) {
-        return day.ok() && static_cast<int>(day.year()) >= first_year && static_cast<int>(day.year()) <= last_year;
+    auto const check_year = [](std::string field, base::Date day) {
+        if (auto const year = static_cast<int>(day.year()); year < first_year || year > last_year)
+            throw Refused{std::move(field),
+                          message("{0} is no likely day. Write one between {1} and {2}."),
+                          {base::to_text(day), std::to_string(first_year), std::to_string(last_year)}};
     };
-    if (!is_in_calendar(goal.begins)) throw Refused{"begins", message("Say which day the goal begins.")};
-    if (!is_in_calendar(goal.ends)) throw Refused{"ends", message("Say which day the goal ends.")};
-    if (goal.ends < goal.begins) throw Refused{"ends", message("The goal ends before it begins.")};
+    if (!goal.begins.ok()) throw Refused{"begins", message("Say which day the goal begins.")};
+    if (!goal.ends.ok()) throw Refused{"ends", message("Say which day the goal ends.")};
+    check_year("begins", goal.begins);
+    check_year("ends", goal.ends);
+    if (goal.ends < goal.begins)
+        throw Refused{"ends",
+                      message("The goal’s last day, {0}, comes before its first, {1}."),
+                      {base::to_text(goal.ends), base::to_text(goal.begins)}};
+    if (goal.ends > goal.begins + std::chrono::years{most_years})
+        throw Refused{"ends", message("The goal would last more than {0} years."), {std::to_string(most_years)}};
 }
 
 // Everything that a goal leads to, over all steps upward.
@@ -157,30 +169,32 @@ void check_ordinal(domain::KeyResult& key_result) {
 
 } // namespace
 
-Goal reworded(Work const& work, Goal standing, Goal const& stated) {
-    auto const before = standing;
-    standing.kind = stated.kind;
-    standing.level = stated.level;
-    standing.title = written_line("title", stated.title, Empty::is_refused);
-    standing.description = written_text("description", stated.description, Empty::is_fine);
-    standing.units = each_once(stated.units);
-    standing.owner = stated.owner;
-    standing.cycle = stated.cycle;
-    standing.begins = stated.begins;
-    standing.ends = stated.ends;
-    standing.supports = each_once(stated.supports);
-    standing.supports_documents = each_once(stated.supports_documents);
-    standing.perspective = stated.perspective;
-    standing.factor = stated.factor;
-    standing.measures = each_once(stated.measures);
-    standing.rhythm = stated.rhythm;
-    check_units(work, standing, before);
-    check_owner(work, standing, before);
-    check_days(standing);
-    check_links(work, standing, before);
-    check_scorecard(work, standing);
-    check_measures(work, standing);
-    return standing;
+Goal reworded(Work const& work, Goal const& standing, Goal const& stated) {
+    auto goal = standing;
+    goal.kind = stated.kind;
+    goal.level = stated.level;
+    Faults faults;
+    goal.title = faults.in([&] { return written_line("title", stated.title, Empty::is_refused); });
+    goal.description = faults.in([&] { return written_text("description", stated.description, Empty::is_fine); });
+    goal.units = each_once(stated.units);
+    goal.owner = stated.owner;
+    goal.cycle = stated.cycle;
+    goal.begins = stated.begins;
+    goal.ends = stated.ends;
+    goal.supports = each_once(stated.supports);
+    goal.supports_documents = each_once(stated.supports_documents);
+    goal.perspective = stated.perspective;
+    goal.factor = stated.factor;
+    goal.measures = each_once(stated.measures);
+    goal.rhythm = stated.rhythm;
+    faults.in([&] { check_units(work, goal, standing); });
+    faults.in([&] { check_owner(work, goal, standing); });
+    faults.in([&] { check_days(goal); });
+    faults.in([&] { check_links(work, goal, standing); });
+    faults.in([&] { check_scorecard(work, goal); });
+    faults.in([&] { check_measures(work, goal); });
+    faults.refuse();
+    return goal;
 }
 
 domain::KeyResult reworded(Work const& work, Goal const& goal, domain::KeyResult standing,

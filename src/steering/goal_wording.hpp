@@ -10,7 +10,7 @@
 namespace rodtrad::steering {
 
 // `standing` with what may be taken of `stated` (goals.hpp). Throws Refused, by field, where it makes no sense.
-domain::Goal reworded(Work const& work, domain::Goal standing, domain::Goal const& stated);
+domain::Goal reworded(Work const& work, domain::Goal const& standing, domain::Goal const& stated);
 // The same of a key result of the goal (key_results.hpp).
 domain::KeyResult reworded(Work const& work, domain::Goal const& goal, domain::KeyResult standing,
                            domain::KeyResult const& stated);

@@ -14,8 +14,10 @@ std::string filled_in(std::string_view message, std::vector<std::string> const& 
 } // namespace
 
 Refused::Refused(std::string field, std::string_view message, std::vector<std::string> values)
-    : base::Error{filled_in(message, values)}, m_field{std::move(field)}, m_message{message},
-      m_values{std::move(values)} {}
+    : base::Error{filled_in(message, values)}, m_faults{{std::move(field), message, std::move(values)}} {}
+
+Refused::Refused(std::vector<Fault> faults)
+    : base::Error{filled_in(faults.front().message, faults.front().values)}, m_faults{std::move(faults)} {}
 
 Forbidden::Forbidden(plan::Right right, std::string unit)
     : base::Error{fmt::format("the right to {} is missing {}{}", base::name_of(right),

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,19 +15,48 @@
 // are marked with base::message, and are translated where they are shown.
 namespace rodtrad::steering {
 
-// Something that was filled in is not right.
+// One thing that is not right.
+struct Fault {
+    std::string field;        // of the form, "title"; empty for the whole
+    std::string_view message; // a constant of the program, marked with base::message
+    std::vector<std::string> values{};
+};
+
+// Something that was filled in is not right: one thing, or several at once.
 class Refused : public base::Error {
 public:
-    // `field`: of the form, "title"; empty for the whole. `message`: marked with base::message.
     Refused(std::string field, std::string_view message, std::vector<std::string> values = {});
-    std::string const& field() const { return m_field; }
-    std::string_view message() const { return m_message; }
-    std::vector<std::string> const& values() const { return m_values; }
+    explicit Refused(std::vector<Fault> faults); // at least one
+    std::vector<Fault> const& faults() const { return m_faults; }
+    // Of the first.
+    std::string const& field() const { return m_faults.front().field; }
+    std::string_view message() const { return m_faults.front().message; }
+    std::vector<std::string> const& values() const { return m_faults.front().values; }
 
 private:
-    std::string m_field;
-    std::string_view m_message; // a constant of the program
-    std::vector<std::string> m_values;
+    std::vector<Fault> m_faults;
+};
+
+// Gathers what is wrong with a form, so that all of it is told at once.
+class Faults {
+public:
+    // What `read` gives; where it refuses, that is kept and a value of its kind is given, to go on with.
+    template <class Read>
+    auto in(Read const& read) -> decltype(read()) {
+        try {
+            return read();
+        } catch (Refused const& refused) {
+            m_faults.insert(m_faults.end(), refused.faults().begin(), refused.faults().end());
+        }
+        if constexpr (!std::is_void_v<decltype(read())>) return {};
+    }
+    // Throws Refused with everything gathered, if there is anything.
+    void refuse() const {
+        if (!m_faults.empty()) throw Refused{m_faults};
+    }
+
+private:
+    std::vector<Fault> m_faults;
 };
 
 // The person has no right to it.

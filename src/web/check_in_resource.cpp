@@ -1,9 +1,12 @@
-// Check-ins: the form, the history, one of them with its conversation, and "I have read this".
+// Check-ins: the form, the history, one of them with its conversation, "I have read this", and reminders.
 
 #include "steering/check_ins.hpp"
+#include "steering/reminders.hpp"
 #include "steering/typed.hpp"
 #include "view/pages/check_in_page.hpp"
 #include "view/pages/dialogue_addresses.hpp"
+#include "view/pages/goal_addresses.hpp"
+#include "web/address.hpp"
 #include "web/dialogue_asked.hpp"
 #include "web/dialogue_resources.hpp"
 #include "web/form.hpp"
@@ -18,7 +21,7 @@ namespace pages = view::pages;
 namespace {
 
 pages::CheckInForm form_of(Visit const& visit, domain::Goal const& goal) {
-    return pages::check_in_form(visit.plan(), visit.data(), goal, visit.who->person, visit.today(), visit.language);
+    return pages::check_in_form(visit.plan(), visit.data(), goal, visit.who->person, visit.today(), visit.language());
 }
 
 Response form_response(Visit const& visit, domain::Goal const& goal, pages::Filled const* typed) {
@@ -37,7 +40,7 @@ std::vector<domain::ReportedValue> values_in(Visit const& visit, domain::Goal co
         if (asked.is_milestone) {
             if (typed == visit.filled_in(pages::was_field(asked.key_result))) continue;
             values.push_back({.key_result = asked.key_result, .is_done = typed == "ja"});
-        } else if (auto const value = steering::typed_number(field, typed)) {
+        } else if (auto const value = steering::typed_number(field, typed, asked.unit_of_measure)) {
             values.push_back({.key_result = asked.key_result, .value = value});
         }
     }
@@ -117,7 +120,20 @@ Response acknowledge_check_in(Visit const& visit) {
             return pages::check_in_url(goal->id, id);
         });
     };
-    return answer_form(visit, use_case, [&](pages::Filled const&) { return talk_response(visit, *goal, id); });
+    return answer_button(visit, use_case);
+}
+
+// The button stands on several pages: back to where it was pressed.
+Response remind_of_check_in(Visit const& visit) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    if (goal == nullptr) return page_not_found(visit);
+    auto const use_case = [&] {
+        return done(visit, [&](steering::Work& work) {
+            steering::remind(work, goal->id);
+            return within_site(visit.filled_in("till")).value_or(pages::goal_url(goal->id));
+        });
+    };
+    return answer_button(visit, use_case);
 }
 
 } // namespace rodtrad::web

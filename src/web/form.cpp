@@ -12,10 +12,17 @@ namespace rodtrad::web {
 
 namespace {
 
-Response shown_again(Visit const& visit, int status, std::string field, std::string sentence,
+using Problems = std::vector<std::pair<std::string, std::string>>; // field, sentence
+
+std::string sentence_of(steering::Fault const& fault, view::Language const& language) {
+    std::vector<std::string_view> const values{fault.values.begin(), fault.values.end()};
+    return base::filled_in(language.tr(fault.message), values);
+}
+
+Response shown_again(Visit const& visit, int status, Problems problems,
                      std::function<Response(view::pages::Filled const&)> const& page) {
-    if (asks_for_json(visit.request)) return error_json(status, sentence);
-    auto response = page(view::pages::Filled::typed(visit.form, {{std::move(field), std::move(sentence)}}));
+    if (asks_for_json(visit.request)) return error_json(status, problems.front().second);
+    auto response = page(view::pages::Filled::typed(visit.form, std::move(problems)));
     response.status = status;
     return response;
 }
@@ -23,8 +30,7 @@ Response shown_again(Visit const& visit, int status, std::string field, std::str
 } // namespace
 
 std::string sentence_of(steering::Refused const& refused, view::Language const& language) {
-    std::vector<std::string_view> const values{refused.values().begin(), refused.values().end()};
-    return base::filled_in(language.tr(refused.message()), values);
+    return sentence_of(refused.faults().front(), language);
 }
 
 Response answer_form(Visit const& visit, std::function<Response()> const& use_case,
@@ -32,18 +38,28 @@ Response answer_form(Visit const& visit, std::function<Response()> const& use_ca
     try {
         return use_case();
     } catch (steering::Refused const& refused) {
-        return shown_again(visit, 422, refused.field(), sentence_of(refused, visit.language), page);
+        Problems problems;
+        for (auto const& fault : refused.faults())
+            problems.emplace_back(fault.field, sentence_of(fault, visit.language()));
+        return shown_again(visit, 422, std::move(problems), page);
     } catch (steering::Conflict const&) {
         return shown_again(
-            visit, 409, {},
-            std::string{visit.language.tr("Someone else has changed this while you were writing. What you "
-                                          "wrote is still here: compare, and save again.")},
+            visit, 409,
+            {{{},
+              std::string{visit.language().tr("Someone else has changed this while you were writing. What you "
+                                              "wrote is still here: compare, and save again.")}}},
             page);
     } catch (steering::Forbidden const& forbidden) {
         return not_allowed(visit, forbidden);
     } catch (steering::NotFound const&) {
         return page_not_found(visit);
     }
+}
+
+Response answer_button(Visit const& visit, std::function<Response()> const& use_case) {
+    return answer_form(visit, use_case, [&](view::pages::Filled const& filled) {
+        return error_answer(visit, 422, view::pages::not_done(filled.problems().front().second, visit.language()));
+    });
 }
 
 } // namespace rodtrad::web

@@ -17,7 +17,10 @@ namespace rodtrad::web {
 Response answer_form(Visit const& visit, std::function<Response()> const& use_case,
                      std::function<Response(view::pages::Filled const&)> const& page);
 
-// The sentence of a refusal in the visitor's language.
+// Answers a button that is a form by itself: what is refused is told on a page of its own, with the way back.
+Response answer_button(Visit const& visit, std::function<Response()> const& use_case);
+
+// The sentence of a refusal (of its first fault) in the visitor's language.
 std::string sentence_of(steering::Refused const& refused, view::Language const& language);
 
 } // namespace rodtrad::web

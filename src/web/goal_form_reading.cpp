@@ -94,6 +94,13 @@ void read_cycle(Visit const& visit, domain::Goal& goal) {
     }
     auto const period = domain::Period::from_text(typed);
     if (!period) throw Refused{"cycle", message("Choose one of them.")};
+    auto const days = plan::days_of(*period);
+    auto const is_other = [&](std::string_view field, base::Date day) {
+        return steering::typed_date(field, visit.filled_in(field)).value_or(day) != day;
+    };
+    if (is_other("begins", days.first) || is_other("ends", days.second))
+        throw Refused{"cycle",
+                      message("You have written other dates below. Choose “Dates of its own”, or empty the dates.")};
     switch (period->periodicity()) {
     case domain::Periodicity::year:
         goal.cycle = domain::Cycle::year;
@@ -109,7 +116,7 @@ void read_cycle(Visit const& visit, domain::Goal& goal) {
         goal.cycle = domain::Cycle::own;
         break;
     }
-    std::tie(goal.begins, goal.ends) = plan::days_of(*period);
+    std::tie(goal.begins, goal.ends) = days;
 }
 
 void read_links(Visit const& visit, domain::Goal& goal) {
@@ -139,25 +146,29 @@ void read_form(Visit const& visit, domain::KeyResult& key_result) {
 
 domain::Goal goal_in(Visit const& visit) {
     domain::Goal goal;
-    goal.kind = chosen<domain::GoalKind>(visit, "kind");
-    goal.level = chosen<domain::GoalLevel>(visit, "level");
+    steering::Faults faults;
+    goal.kind = faults.in([&] { return chosen<domain::GoalKind>(visit, "kind"); });
+    goal.level = faults.in([&] { return chosen<domain::GoalLevel>(visit, "level"); });
     goal.title = visit.filled_in("title");
     goal.description = visit.filled_in("description");
-    goal.units = units_in(visit);
-    goal.owner = owner_in(visit);
-    read_cycle(visit, goal);
+    goal.units = faults.in([&] { return units_in(visit); });
+    goal.owner = faults.in([&] { return owner_in(visit); });
+    faults.in([&] { read_cycle(visit, goal); });
     read_links(visit, goal);
     goal.perspective = numbered<domain::PerspectiveId>(visit, "perspective");
     goal.factor = numbered<domain::SuccessFactorId>(visit, "factor");
     for (std::size_t at = 0; at < view::pages::longest_measure_list; ++at)
         if (auto const code = visit.filled_in(fmt::format("measures.{}", at)); !code.empty())
             goal.measures.emplace_back(code);
-    goal.rhythm = chosen<domain::Rhythm>(visit, "rhythm");
+    goal.rhythm = faults.in([&] { return chosen<domain::Rhythm>(visit, "rhythm"); });
+    faults.refuse();
     return goal;
 }
 
 domain::KeyResult key_result_in(Visit const& visit) {
-    auto const number = [&](std::string_view field) { return steering::typed_number(field, visit.filled_in(field)); };
+    auto const number = [&](std::string_view field) {
+        return steering::typed_number(field, visit.filled_in(field), base::trimmed(visit.filled_in("unit_of_measure")));
+    };
     domain::KeyResult key_result;
     key_result.kind = chosen<domain::KeyResultKind>(visit, "kind");
     key_result.title = visit.filled_in("title");

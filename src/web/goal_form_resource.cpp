@@ -24,10 +24,13 @@ Response form_response(Visit const& visit, std::optional<domain::GoalId> id, std
     auto const plan = visit.organisation.plan();
     auto const& data = visit.data();
     auto const* goal = id ? plan->goals.find(*id) : nullptr;
-    auto const view = pages::goal_form_view(*plan, data, goal, unit, typed, visit.today(), visit.language);
+    auto const view = pages::goal_form_view(*plan, data, goal, unit, typed, visit.today(), visit.language());
     domain::Goal fresh{.units = {std::string{unit}}};
+    // From November on a new goal is one for the year to come.
+    auto const months_ahead = std::chrono::months{2};
+    auto const year = (visit.today().year() / visit.today().month() + months_ahead).year();
     std::tie(fresh.begins, fresh.ends) =
-        plan::days_of(domain::Period::make(domain::Periodicity::year, static_cast<int>(visit.today().year())));
+        plan::days_of(domain::Period::make(domain::Periodicity::year, static_cast<int>(year)));
     auto const filled = typed == nullptr ? pages::filled_of(goal == nullptr ? fresh : *goal, *plan, data) : *typed;
     return page_or_json(visit, pages::form_view(filled),
                         [&] { return pages::goal_form_page(view, filled, visit.context()); });

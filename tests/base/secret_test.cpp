@@ -49,13 +49,21 @@ TEST_CASE("many who sign in at once all get their answer") {
 }
 
 TEST_CASE("a new password is long enough, not beyond all bounds, and not the name") {
-    CHECK(password_problem("åäöåäöåäöåäö", "anna") == PasswordProblem::none); // twelve characters, 24 bytes
+    CHECK(password_problem("åäöåxåäöåyåz", "anna") == PasswordProblem::none); // twelve characters
     CHECK(password_problem("åäöåäöåäöåä", "anna") == PasswordProblem::too_short);
     CHECK(password_problem("", "anna") == PasswordProblem::too_short);
-    CHECK(password_problem(std::string(1000, 'x'), "anna") == PasswordProblem::none);
+    CHECK(password_problem(std::string(990, 'x') + "och annat.", "anna") == PasswordProblem::none);
     CHECK(password_problem(std::string(1001, 'x'), "anna") == PasswordProblem::too_long);
     CHECK(password_problem("Åsa.Öberg@exempel.se", "åsa.öberg@exempel.se") == PasswordProblem::is_the_name);
     CHECK(password_problem("twelve \xC5 letters", "anna") == PasswordProblem::not_text);
+}
+
+TEST_CASE("a password that anyone would try first will not do") {
+    for (auto const* easy : {"aaaaaaaaaaaa", "abababababab", "123456789012", "abcdefghijkl", "Lösenord1234",
+                             "annaannaanna", "Anna 2026 2026", "password!!!!"})
+        CHECK_MESSAGE(password_problem(easy, "anna") == PasswordProblem::too_easy, easy);
+    for (auto const* fine : {"åtta gröna hästar", "anna äter glass", "k4-9xw!tr7zq"})
+        CHECK_MESSAGE(password_problem(fine, "anna") == PasswordProblem::none, fine);
 }
 
 TEST_CASE("tokens are 43 characters that fit in an address, and never the same") {

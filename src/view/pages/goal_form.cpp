@@ -146,11 +146,12 @@ void write_where_to(Html& h, GoalFormView const& view, Filled const& filled, Lan
         h.p(class_("hint"),
             language.tr("There is nothing above the unit to support yet: no vision, strategy or goal."));
     else
-        checkboxes_field(h, filled,
-                         {.name = "supports",
-                          .label = language.tr("What it supports"),
-                          .hint = language.tr("The thread upward: at least one, so that everyone sees why.")},
-                         view.upward);
+        checkboxes_field(
+            h, filled,
+            {.name = "supports",
+             .label = language.tr("What it supports"),
+             .hint = language.tr("The thread upward, so that everyone sees why. Without any it is shown as broken.")},
+            view.upward);
     if (view.perspectives.size() > 1) {
         select_field(h, filled, {.name = "perspective", .label = language.tr("Perspective")}, view.perspectives);
         select_field(h, filled, {.name = "factor", .label = language.tr("Success factor")}, view.factors);
@@ -221,8 +222,8 @@ Filled filled_of(Goal const& goal, plan::Plan const& plan, study::Dataset const&
                           {"shared", typed_units(goal.units, data)},
                           {"owner", typed_owner(goal.owner, plan)},
                           {"cycle", period ? period->text() : std::string{"own"}},
-                          {"begins", base::to_text(goal.begins)},
-                          {"ends", base::to_text(goal.ends)},
+                          {"begins", period ? std::string{} : base::to_text(goal.begins)},
+                          {"ends", period ? std::string{} : base::to_text(goal.ends)},
                           {"perspective", number(goal.perspective)},
                           {"factor", number(goal.factor)},
                           {"rhythm", std::string{base::name_of(goal.rhythm)}}};
@@ -268,7 +269,7 @@ std::string goal_form_page(GoalFormView const& view, Filled const& filled, Conte
     auto const& language = context.language;
     auto const heading = heading_of(view, language);
     auto const here = view.goal ? goal_form_url(*view.goal) : new_goal_url(view.unit);
-    Frame const frame{heading, Section::thread, here, {}};
+    Frame const frame{heading, Section::goals, here, {}};
     return whole_page(frame, context, [&](Html& h) {
         h.h1(heading);
         if (view.use == GoalFormUse::adjusts)
@@ -297,7 +298,7 @@ std::string goal_form_page(GoalFormView const& view, Filled const& filled, Conte
 
 std::string goal_unit_page(std::vector<Choice> const& units, Filled const& filled, Context const& context) {
     auto const& language = context.language;
-    Frame const frame{std::string{language.tr("New goal")}, Section::thread, new_goal_url(), {}};
+    Frame const frame{std::string{language.tr("New goal")}, Section::goals, new_goal_url(), {}};
     return whole_page(frame, context, [&](Html& h) {
         h.h1(language.tr("New goal"));
         h.p(class_("lede"), language.tr("Whose goal is it? What it can support depends on where it stands."));

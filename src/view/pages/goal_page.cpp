@@ -73,15 +73,22 @@ void write_statuses(Html& h, GoalView const& view, Language const& language) {
         });
 }
 
+// "Nyckelresultat och mått: 1 uppnått, 2 på väg och 1 utan siffror."
+std::string parts_text(plan::GoalStatus const& status, Language const& language) {
+    auto const parts = plan::counted_parts(status);
+    std::vector<std::string> counts;
+    for (auto const& [standing, name] : names_of(plan::Standing{}))
+        if (auto const count = std::ranges::count(parts, standing); count > 0)
+            counts.push_back(standing_count(standing, static_cast<std::size_t>(count), language));
+    return language.tr("Key results and measures: {0}.", in_a_row(language, counts));
+}
+
 // What the computed status rests on, in a sentence.
 void write_ground(Html& h, GoalView const& view, Language const& language) {
     auto const& status = view.status;
     std::vector<std::string> sentences;
     bool const is_counted = status.state == domain::GoalState::active || status.state == domain::GoalState::closed;
-    if (is_counted && status.counted > 0)
-        sentences.push_back(language.trn("{0} of {1} key result is where it should be.",
-                                         "{0} of {1} key results and measures are where they should be.",
-                                         status.counted, whole(language, status.met), whole(language, status.counted)));
+    if (is_counted && status.counted > 0) sentences.push_back(parts_text(status, language));
     if (is_counted && status.counted == 0)
         sentences.emplace_back(
             language.tr("There is nothing to compute from: no key result, and no measure with a target."));
@@ -130,7 +137,7 @@ void write_closing(Html& h, GoalView const& view, Language const& language) {
 std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Dataset const& data, base::Date today,
                       Context const& context) {
     auto const& language = context.language;
-    Frame const frame{view.goal.title, Section::thread, goal_url(view.goal.id), {}};
+    Frame const frame{view.goal.title, Section::goals, goal_url(view.goal.id), {}};
     return whole_page(frame, context, [&](Html& h) {
         write_goal_thread(h, view, language);
         h.div(class_("grid goal"), [&] {
@@ -140,6 +147,7 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
                 h.p(class_("goal-place"), place_of(view, language));
                 write_statuses(h, view, language);
                 write_ground(h, view, language);
+                write_next_of_goal(h, view, language);
                 write_cycles(h, view, language);
                 h.div(class_("panels"), [&] {
                     write_key_results(h, view, context);

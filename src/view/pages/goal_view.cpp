@@ -3,6 +3,7 @@
 #include "plan/goal_life.hpp"
 #include "plan/red_thread_tree.hpp"
 #include "plan/rights.hpp"
+#include "view/charts/drawing.hpp"
 #include "view/format.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/goal_addresses.hpp"
@@ -91,37 +92,13 @@ std::string reading_text(KeyResult const& key_result, plan::Reading const& value
     return value.is_preliminary ? language.tr("{0} {1}, preliminary", figure, when) : figure + " " + when;
 }
 
-std::string told_of(KeyResult const& key_result, plan::KeyResultStatus const& status, Language const& language) {
-    std::vector<std::string> parts;
-    if (key_result.kind == domain::KeyResultKind::milestone) {
-        if (key_result.is_done && key_result.done_on)
-            parts.push_back(language.tr("done {0}", date(language, *key_result.done_on)));
-        else
-            parts.push_back(language.tr("due {0}", date(language, status.due)));
-        return parts.front();
-    }
-    if (status.reading)
-        parts.push_back(reading_text(key_result, *status.reading, language));
-    else if (status.before)
-        parts.push_back(language.tr("no figure yet from the goal's own time; before it {0}",
-                                    reading_text(key_result, *status.before, language)));
-    else
-        parts.emplace_back(language.tr("no figure yet"));
-    if (key_result.baseline)
-        parts.push_back(language.tr(
-            "from {0}", as_set(language, {.unit = key_result.unit_of_measure, .decimals = 1}, *key_result.baseline)));
-    if (status.progress)
-        parts.push_back(language.tr("{0} of the way", with_unit(language, {"%", 0}, 100 * *status.progress)));
-    std::string text;
-    for (auto const& part : parts) text += (text.empty() ? "" : " · ") + part;
-    return text;
-}
-
-std::string sentence_of(KeyResult const& key_result, Language const& language) {
-    auto const wish = wanted(key_result, language);
-    if (wish.empty()) return key_result.title;
-    if (key_result.kind == domain::KeyResultKind::ordinal) return key_result.title + ": " + wish;
-    return key_result.title + " " + wish;
+// The share as it is, and in words where it is no share of a way: "75 % av vägen", "−40 % av vägen, sämre än vid
+// starten".
+std::string way_text(double progress, Language const& language) {
+    auto const share = with_unit(language, {"%", 0}, 100 * progress);
+    if (progress < 0) return language.tr("{0} of the way, worse than at the start", share);
+    if (progress > 1) return language.tr("{0} of the way, past the target", share);
+    return language.tr("{0} of the way", share);
 }
 
 std::vector<KeyResultView> key_results_of(Reading const& reading, plan::GoalStatus const& status, bool may_change) {
@@ -143,15 +120,22 @@ std::vector<KeyResultView> key_results_of(Reading const& reading, plan::GoalStat
     return views;
 }
 
-std::string told_of(domain::Measure const& measure, plan::MeasureStatus const& status, Language const& language) {
+std::string told_of_measure(domain::Measure const& measure, plan::MeasureStatus const& status,
+                            Language const& language) {
+    auto const& known = status.reading ? status.reading : status.before;
     std::vector<double> shown;
-    if (status.reading) shown.push_back(status.reading->value);
+    if (known) shown.push_back(known->value);
     auto const format = value_format(measure, shown);
-    auto const target = status.target ? as_set(language, format, *status.target) : std::string{};
-    if (!status.reading) return target.empty() ? std::string{} : language.tr("target {0}", target);
-    auto const value = with_unit(language, format, status.reading->value);
-    auto const when = period_text(language, *status.reading->period);
-    return target.empty() ? value + " " + when : language.tr("{0} {1}, target {2}", value, when, target);
+    std::string told;
+    if (known) {
+        auto const figure = with_unit(language, format, known->value) + " " + period_text(language, *known->period);
+        told = status.reading ? figure : language.tr("no figure yet from the goal's own time; before it {0}", figure);
+    }
+    if (status.target) {
+        auto const target = target_words(*status.target, measure.polarity, format, language);
+        told += told.empty() ? target : " · " + target;
+    }
+    return told;
 }
 
 std::vector<GoalMeasureView> measures_of(Reading const& reading, plan::GoalStatus const& status) {
@@ -162,7 +146,7 @@ std::vector<GoalMeasureView> measures_of(Reading const& reading, plan::GoalStatu
         auto const& measure = reading.data.measures[*index].measure;
         views.push_back({.status = of_one,
                          .title = std::string{measure_title(measure, reading.language)},
-                         .told = told_of(measure, of_one, reading.language),
+                         .told = told_of_measure(measure, of_one, reading.language),
                          .address = measure_url(of_one.measure, reading.goal.units.front())});
     }
     return views;
@@ -221,6 +205,38 @@ void add_cycles(GoalView& view, Reading const& reading) {
 }
 
 } // namespace
+
+std::string told_of(KeyResult const& key_result, plan::KeyResultStatus const& status, Language const& language) {
+    std::vector<std::string> parts;
+    if (key_result.kind == domain::KeyResultKind::milestone) {
+        if (key_result.is_done && key_result.done_on)
+            parts.push_back(language.tr("done {0}", date(language, *key_result.done_on)));
+        else
+            parts.push_back(language.tr("due {0}", date(language, status.due)));
+        return parts.front();
+    }
+    if (status.reading)
+        parts.push_back(reading_text(key_result, *status.reading, language));
+    else if (status.before)
+        parts.push_back(language.tr("no figure yet from the goal's own time; before it {0}",
+                                    reading_text(key_result, *status.before, language)));
+    else
+        parts.emplace_back(language.tr("no figure yet"));
+    if (key_result.baseline)
+        parts.push_back(language.tr(
+            "from {0}", as_set(language, {.unit = key_result.unit_of_measure, .decimals = 1}, *key_result.baseline)));
+    if (status.progress) parts.push_back(way_text(*status.progress, language));
+    std::string text;
+    for (auto const& part : parts) text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
+std::string sentence_of(KeyResult const& key_result, Language const& language) {
+    auto const wish = wanted(key_result, language);
+    if (wish.empty()) return key_result.title;
+    if (key_result.kind == domain::KeyResultKind::ordinal) return key_result.title + ": " + wish;
+    return key_result.title + " " + wish;
+}
 
 GoalView goal_view(plan::Plan const& plan, study::Dataset const& data, Goal const& goal,
                    std::optional<domain::PersonId> reader, base::Date today, Language const& language) {

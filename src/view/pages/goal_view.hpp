@@ -17,6 +17,11 @@
 
 namespace rodtrad::view::pages {
 
+// What a key result wants, in a sentence: "Behöriga till yrkesprogram når 90 %".
+std::string sentence_of(domain::KeyResult const& key_result, Language const& language);
+// How far it has come: "79,6 % 2025 · från 77 % · 22 % av vägen".
+std::string told_of(domain::KeyResult const& key_result, plan::KeyResultStatus const& status, Language const& language);
+
 // Something that a goal leads to or is carried by.
 struct GoalRelation {
     std::string text;
@@ -49,7 +54,7 @@ struct KeyResultView {
 struct GoalMeasureView {
     plan::MeasureStatus status;
     std::string title;
-    std::string told; // "79,6 % 2025, mål 90 %"; empty where nothing is known
+    std::string told; // "79,6 % 2025 · mål 90 %"; empty where nothing is known
     Url address;
 
     static constexpr auto fields() {
@@ -164,6 +169,8 @@ std::string goal_page(GoalView const& view, plan::Plan const& plan, study::Datas
 // The sections of the page.
 void write_key_results(Html& h, GoalView const& view, Context const& context);
 void write_time_line(Html& h, GoalView const& view, Context const& context);
+// What the reader can do; the next thing to do is the one dark button.
+void write_next_of_goal(Html& h, GoalView const& view, Language const& language);
 void write_goal_aside(Html& h, GoalView const& view, Context const& context);
 void write_alterations(Html& h, std::vector<AlterationView> const& alterations);
 

@@ -100,8 +100,8 @@ void write_about(Html& h, GoalRow const& row, Language const& language) {
         h.text(" · " + row.cycle);
         if (!row.owner.empty()) h.text(" · " + row.owner);
         if (row.counted > 0)
-            h.text(" · " + language.trn("{0} of {1} key result met", "{0} of {1} key results met", row.counted,
-                                        whole(language, row.met), whole(language, row.counted)));
+            h.text(" · " + language.trn("{0} of {1} key result reached", "{0} of {1} key results and measures reached",
+                                        row.counted, whole(language, row.met), whole(language, row.counted)));
     });
 }
 
@@ -133,7 +133,7 @@ void write_row(Html& h, GoalRow const& row, Language const& language) {
 std::string goals_page(GoalsView const& view, Context const& context) {
     auto const& language = context.language;
     auto const heading = heading_of(view, language);
-    Frame const frame{heading, Section::thread, goals_url(view.question), {}};
+    Frame const frame{heading, Section::goals, goals_url(view.question), {}};
     return whole_page(frame, context, [&](Html& h) {
         h.div(class_("goals-top"), [&] {
             h.h1(heading);
@@ -146,7 +146,7 @@ std::string goals_page(GoalsView const& view, Context const& context) {
         write_summary(h, view, language);
         write_filters(h, view, language);
         if (view.rows.empty())
-            h.p(class_("empty"), language.tr("No goal is like that. Choose less, or write one."));
+            h.p(class_("empty"), language.tr("No goal fits all of that. Choose less."));
         else
             h.ol(class_("goal-rows"), [&] {
                 for (auto const& row : view.rows) write_row(h, row, language);

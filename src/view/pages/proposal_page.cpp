@@ -1,6 +1,7 @@
 #include "view/pages/proposal_page.hpp"
 
 #include "view/pages/dialogue_addresses.hpp"
+#include "view/pages/goal_addresses.hpp"
 
 namespace rodtrad::view::pages {
 
@@ -50,6 +51,28 @@ void write_answer_form(Html& h, ProposalPage const& view, Filled const& filled, 
     });
 }
 
+// A yes is a promise: from it one goes on to where it is written into the goal.
+void write_what_follows(Html& h, ProposalPage const& view, Language const& language) {
+    auto const& proposal = view.proposal;
+    if (proposal.state != domain::ProposalState::accepted || !proposal.may_answer) return;
+    auto const goal = view.goal.id;
+    auto const lead_to = [&](Url const& url, std::string_view words) {
+        h.p([&] { h.a(class_("btn"), href(url), words); });
+    };
+    switch (proposal.kind) {
+    case domain::ProposalKind::behaviour:
+        return lead_to(behaviours_url(goal), language.tr("Write it in among what we do"));
+    case domain::ProposalKind::wording:
+        return lead_to(goal_form_url(goal), language.tr("Change the goal accordingly"));
+    case domain::ProposalKind::key_result:
+        return lead_to(new_key_result_url(goal), language.tr("Add the key result"));
+    case domain::ProposalKind::activity:
+        return lead_to(new_activity_url(goal), language.tr("Plan it among the activities"));
+    case domain::ProposalKind::other:
+        break;
+    }
+}
+
 } // namespace
 
 std::string proposal_page(ProposalPage const& view, Filled const& answer, Context const& context) {
@@ -58,6 +81,7 @@ std::string proposal_page(ProposalPage const& view, Filled const& answer, Contex
     return page_below_goal(proposal_url(view.goal.id, proposal.id), language.tr("Proposal"), view.goal, context,
                            [&](Html& h) {
                                h.div(class_("quoted"), [&] { write_proposal(h, context, proposal); });
+                               write_what_follows(h, view, language);
                                if (proposal.may_answer) write_answer_form(h, view, answer, context);
                                if (!view.may_comment && proposal.comments.empty()) return;
                                h.section(class_("panel"), [&] {

@@ -1,6 +1,8 @@
 #include "view/pages/todo_page.hpp"
 
+#include "view/format.hpp"
 #include "view/pages/addresses.hpp"
+#include "view/pages/check_in_parts.hpp"
 #include "view/pages/form.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/goal_addresses.hpp"
@@ -32,6 +34,7 @@ public:
             m_h.p(class_("lede"), m_view.who);
         else
             m_h.p(class_("lede"), m_view.who, m_view.who.empty() ? "" : ". ", m_language.tr("The most urgent first."));
+        write_first_steps();
         write_rows(m_language.tr("For me to do"), m_view.owed);
         write_rows(m_language.tr("Waiting for me"), m_view.waiting);
         if (!is_empty || !m_view.next_check_in.empty()) write_end(is_empty);
@@ -41,6 +44,19 @@ public:
     }
 
 private:
+    void write_first_steps() {
+        if (m_view.first_steps.empty()) return;
+        m_h.h2(m_language.tr("Get started"));
+        m_h.ol(class_("first-steps"), [&] {
+            for (auto const& step : m_view.first_steps)
+                m_h.li([&] {
+                    m_h.a(href(step.url), step.text);
+                    if (step.is_done)
+                        write_tag(m_h, {Sign::target_met, Tone::normal, std::string{m_language.tr("done")}});
+                });
+        });
+    }
+
     void write_rows(std::string_view heading, std::vector<TodoRow> const& rows) {
         if (rows.empty()) return;
         m_h.h2(heading);
@@ -69,7 +85,7 @@ private:
             m_h.text(row.after);
             if (!row.small.empty()) m_h.small(row.small);
         });
-        m_h.span(class_("act"), [&] {
+        m_h.div(class_("act"), [&] {
             if (!row.action.empty()) {
                 // Several buttons say the same: what each is about is said to those who hear them one by one.
                 m_h.a(class_("btn", m_is_first ? "" : "quiet"), href(row.url), [&] {
@@ -79,6 +95,9 @@ private:
                 m_is_first = false;
             }
             if (row.can_be_ticked) write_tick(row);
+            if (!row.can_be_reminded.empty())
+                write_reminder_button(m_h, m_context, row.todo.goal, in_a_row(m_language, row.can_be_reminded),
+                                      row.title, todo_url());
         });
     }
 
@@ -86,13 +105,15 @@ private:
         auto const is_answer = row.todo.kind == plan::TodoKind::read_answer;
         auto const number = std::to_string(row.todo.subject);
         post_button(m_h, m_context, todo_done_url(), m_language.trc("to do", "Done"), Weight::quiet,
-                    {{"vad", is_answer ? "svar" : "kommentar"}, {"nummer", number}});
+                    {{"vad", is_answer ? "svar" : "kommentar"}, {"nummer", number}}, row.title);
     }
 
     void write_end(bool is_empty) {
+        bool const is_all =
+            !is_empty && m_view.owed.size() <= most_rows_at_once && m_view.waiting.size() <= most_rows_at_once;
         m_h.p(class_("end"), [&] {
-            if (!is_empty) m_h.text(m_language.tr("That was all."));
-            if (!is_empty && !m_view.next_check_in.empty()) m_h.text(" ");
+            if (is_all) m_h.text(m_language.tr("That was all."));
+            if (is_all && !m_view.next_check_in.empty()) m_h.text(" ");
             if (!m_view.next_check_in.empty())
                 m_h.text(m_language.tr("The next check-in is on {0}.", m_view.next_check_in));
         });
@@ -107,8 +128,18 @@ private:
                     m_h.span(class_("what"), [&] {
                         m_h.a(href(goal_url(goal.goal)), goal.title);
                         m_h.small(goal.small);
+                        if (!goal.figure.empty()) m_h.small(goal.figure);
+                        if (!goal.judgement.empty()) m_h.small(goal.judgement);
+                        if (!goal.next_step.empty())
+                            m_h.small([&] {
+                                m_h.strong(m_language.tr("Next step:"));
+                                m_h.text(" " + goal.next_step);
+                            });
                     });
-                    write_tag(m_h, goal.tag);
+                    m_h.span(class_("signs"), [&] {
+                        write_tag(m_h, goal.tag);
+                        if (goal.judged) write_tag(m_h, *goal.judged);
+                    });
                 });
         });
     }
@@ -130,7 +161,7 @@ private:
             m_h.h2(m_language.tr("My goals"));
             write_goals(m_view.own);
         }
-        write_thread_of_person(m_h, m_thread, *m_context.person, m_context);
+        if (m_view.has_thread) write_thread_of_person(m_h, m_thread, *m_context.person, m_context);
     }
 
     // For who reads: where there is something to read.

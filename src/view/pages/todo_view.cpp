@@ -2,12 +2,18 @@
 
 #include "plan/goal_life.hpp"
 #include "plan/goal_status.hpp"
+#include "plan/reminders.hpp"
 #include "plan/rights.hpp"
 #include "plan/valid.hpp"
 #include "view/day_words.hpp"
 #include "view/format.hpp"
+#include "view/pages/goal_addresses.hpp"
+#include "view/pages/goal_view.hpp"
 #include "view/pages/goal_words.hpp"
+#include "view/pages/people_addresses.hpp"
 #include "view/pages/person_words.hpp"
+#include "view/pages/scorecard_addresses.hpp"
+#include "view/pages/tree_addresses.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,6 +43,37 @@ GoalLine goal_line(domain::Goal const& goal, plan::Plan const& plan, study::Data
     return line;
 }
 
+// What people say of it, its first figure, and what is to be done next: the minute of someone on a board.
+GoalLine board_line(domain::Goal const& goal, plan::Plan const& plan, study::Dataset const& data, base::Date today,
+                    Language const& language) {
+    auto line = goal_line(goal, plan, data, today, language);
+    if (auto const* judgement = plan::latest_judgement(plan, goal.id)) {
+        auto const* by = judgement->by ? plan.people.find(*judgement->by) : nullptr;
+        line.judged = verdict_tag(judgement->verdict, language);
+        line.judgement = language.tr("“{0}”", judgement->reason) + " " +
+                         (by == nullptr ? std::string{} : by->name + ", ") + date(language, judgement->at);
+    }
+    auto const status = plan::status_of(plan, data, goal, today);
+    for (auto const& of_one : status.key_results) {
+        if (!of_one.reading && !of_one.before) continue;
+        auto const& key_result = *plan.key_results.find(of_one.key_result);
+        line.figure = sentence_of(key_result, language) + ": " + told_of(key_result, of_one, language);
+        break;
+    }
+    auto const check_ins = plan.check_ins_of(goal.id);
+    if (!check_ins.empty()) line.next_step = std::ranges::max(check_ins, {}, &domain::CheckIn::at)->next_step;
+    return line;
+}
+
+std::vector<std::string> names_to_remind(plan::Plan const& plan, study::Dataset const& data, domain::GoalId id,
+                                         domain::PersonId reader, base::Date today) {
+    std::vector<std::string> names;
+    if (auto const* goal = plan.goals.find(id))
+        for (auto const one : plan::who_can_be_reminded(plan, data, *goal, reader, today))
+            if (auto const* person = plan.people.find(one)) names.push_back(person->name);
+    return names;
+}
+
 bool is_for_reading(domain::Goal const& goal, base::Date today) {
     return plan::is_standing(plan::state_on(goal, today));
 }
@@ -55,11 +92,29 @@ std::vector<UnitGoals> boards_of(plan::Plan const& plan, study::Dataset const& d
             if (!is_for_reading(*goal, today)) continue;
             ++board.in_all;
             if (board.goals.size() < most_goals_of_a_unit)
-                board.goals.push_back(goal_line(*goal, plan, data, today, language));
+                board.goals.push_back(board_line(*goal, plan, data, today, language));
         }
         boards.push_back(std::move(board));
     }
     return boards;
+}
+
+// Empty where all of them are taken.
+std::vector<FirstStep> first_steps(plan::Plan const& plan, study::Dataset const& data, Language const& language) {
+    bool const has_vision = std::ranges::any_of(plan.documents, [](domain::SteeringDocument const& document) {
+        return document.kind == domain::DocumentKind::vision;
+    });
+    bool const has_figures =
+        std::ranges::any_of(data.measures, [](study::MeasureData const& measure) { return measure.cube != nullptr; });
+    auto const top = data.units.empty() ? tree_url() : documents_url(data.units.begin()->unit.code);
+    std::vector<FirstStep> steps{
+        {std::string{language.tr("Build the organisation")}, tree_url(), data.units.size() > 1},
+        {std::string{language.tr("Add people, and give them roles")}, people_url(), plan.people.size() > 1},
+        {std::string{language.tr("Write the vision")}, top, has_vision},
+        {std::string{language.tr("Deliver the first figures")}, deliveries_url(), has_figures},
+        {std::string{language.tr("Write the first goals")}, new_goal_url(), !plan.goals.empty()}};
+    if (std::ranges::all_of(steps, &FirstStep::is_done)) steps.clear();
+    return steps;
 }
 
 } // namespace
@@ -72,9 +127,16 @@ TodoView todo_view(plan::Plan const& plan, study::Dataset const& data, domain::P
     view.greeting = opening(todos.size(), now, language);
     if (auto const* found = plan.people.find(person)) view.who = what_is(*found, plan, data, today, language);
     for (auto const& todo : todos.owed) view.owed.push_back(todo_row(todo, plan, data, today, language));
-    for (auto const& todo : todos.waiting) view.waiting.push_back(todo_row(todo, plan, data, today, language));
+    for (auto const& todo : todos.waiting) {
+        auto& row = view.waiting.emplace_back(todo_row(todo, plan, data, today, language));
+        if (todo.kind == plan::TodoKind::missed_check_in)
+            row.can_be_reminded = names_to_remind(plan, data, todo.goal, person, today);
+    }
     if (todos.next_check_in) view.next_check_in = weekday_and_date(language, *todos.next_check_in, today);
     view.board = boards_of(plan, data, person, today, language);
+    view.has_thread = !plan.goals.empty() || !plan.documents.empty();
+    if (plan::may(plan, data, person, plan::Right::administer, {}, today))
+        view.first_steps = first_steps(plan, data, language);
     view.is_reader = !plan::may_somewhere(plan, person, plan::Right::take_part, today);
     if (todos.size() == 0)
         for (auto const* goal : plan.goals_owned_by(person))

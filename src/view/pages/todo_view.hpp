@@ -27,8 +27,9 @@ struct TodoRow {
     std::string small; // "varannan vecka · förra gången: ”Vi väntar på mattestödet”"
     Url title_url{"/"};
     Url url{"/"};
-    std::string action;         // what stands on the button; empty: it is only ticked off
-    bool can_be_ticked = false; // it may need no more
+    std::string action;                       // what stands on the button; empty: it is only ticked off
+    bool can_be_ticked = false;               // it may need no more
+    std::vector<std::string> can_be_reminded; // of a check-in that was missed, by the reader: names
 
     std::string sentence() const { return before + title + after; }
     static constexpr auto fields() {
@@ -45,11 +46,18 @@ struct GoalLine {
     domain::GoalId goal;
     std::string title;
     std::string small;
-    Tag tag; // how it goes
+    Tag tag; // how it goes, as computed
+    // For who answers for the goals of a board, each empty where there is nothing to tell.
+    std::optional<Tag> judged;
+    std::string judgement; // "”Indikatorerna står still …” Stefan Åkerman, 14 november 2026"
+    std::string figure;    // "Godkända i alla ämnen når 80 %: 65,9 % 2025 · från 64 %"
+    std::string next_step; // as it was told at the latest check-in
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"goal", &GoalLine::goal}, base::Field{"title", &GoalLine::title},
-                          base::Field{"small", &GoalLine::small}, base::Field{"tag", &GoalLine::tag}};
+        return std::tuple{base::Field{"goal", &GoalLine::goal},     base::Field{"title", &GoalLine::title},
+                          base::Field{"small", &GoalLine::small},   base::Field{"tag", &GoalLine::tag},
+                          base::Field{"judged", &GoalLine::judged}, base::Field{"judgement", &GoalLine::judgement},
+                          base::Field{"figure", &GoalLine::figure}, base::Field{"next_step", &GoalLine::next_step}};
     }
 };
 
@@ -66,15 +74,29 @@ struct UnitGoals {
     }
 };
 
+// Something to begin with in a new organisation.
+struct FirstStep {
+    std::string text;
+    Url url{"/"};
+    bool is_done = false;
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"text", &FirstStep::text}, base::Field{"url", &FirstStep::url},
+                          base::Field{"is_done", &FirstStep::is_done}};
+    }
+};
+
 struct TodoView {
     std::string greeting; // "God morgon. Fem saker väntar på dig."
     std::string who;      // "Rektor, Norrskolan"
     std::vector<TodoRow> owed;
     std::vector<TodoRow> waiting;
-    std::string next_check_in;    // "torsdag 12 november"; empty: none is known
-    std::vector<UnitGoals> board; // of who sits on a board
-    std::vector<GoalLine> own;    // where there is nothing to do
-    bool is_reader = false;       // whoever may write nowhere
+    std::string next_check_in;          // "torsdag 12 november"; empty: none is known
+    std::vector<UnitGoals> board;       // of who sits on a board
+    std::vector<GoalLine> own;          // where there is nothing to do
+    bool is_reader = false;             // whoever may write nowhere
+    std::vector<FirstStep> first_steps; // for who looks after the whole, until all are taken
+    bool has_thread = false;            // there is a vision or a goal for one to lead to
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"greeting", &TodoView::greeting},
@@ -84,7 +106,8 @@ struct TodoView {
                           base::Field{"next_check_in", &TodoView::next_check_in},
                           base::Field{"board", &TodoView::board},
                           base::Field{"own", &TodoView::own},
-                          base::Field{"is_reader", &TodoView::is_reader}};
+                          base::Field{"is_reader", &TodoView::is_reader},
+                          base::Field{"first_steps", &TodoView::first_steps}};
     }
 };
 
