@@ -48,7 +48,8 @@ struct ExamplePlan {
     }
 };
 
-// As it stands on a day: check-ins are counted back from it.
+// As it stands on a day: all that is told is counted back from it, and speaks of no month or season, so that it fits on
+// any day.
 ExamplePlan make_plan(base::Date today);
 
 } // namespace rodtrad::demo

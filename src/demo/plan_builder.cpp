@@ -25,6 +25,47 @@ decltype(T::id) add(std::vector<T>& records, T record) {
     return records.back().id;
 }
 
+constexpr std::chrono::days friday{4}; // days after Monday
+
+// So much later, or on the Monday where that is a weekend.
+base::Instant later(base::Instant instant, std::chrono::hours hours) {
+    auto const then = instant + hours;
+    auto const since_monday = std::chrono::weekday{std::chrono::floor<std::chrono::days>(then)} - std::chrono::Monday;
+    return since_monday > friday ? then + std::chrono::days{7} - since_monday : then;
+}
+
+struct Span {
+    base::Date first;
+    base::Date last;
+};
+
+// The cycle that a day lies in; an own one is a school year.
+Span span_at(Cycle cycle, base::Date day) {
+    using namespace std::chrono;
+    auto const months_in = [&](unsigned count) {
+        auto const first = (static_cast<unsigned>(day.month()) - 1) / count * count + 1;
+        return Span{day.year() / month{first} / 1, day.year() / month{first + count - 1} / last};
+    };
+    if (cycle == Cycle::year) return months_in(12);
+    if (cycle == Cycle::tertial) return months_in(4);
+    if (cycle == Cycle::quarter) return months_in(3);
+    auto const autumn = day.month() >= July ? day.year() : day.year() - years{1};
+    return {autumn / July / 1, (autumn + years{1}) / June / 30};
+}
+
+// How many days ago the earliest can be that is told of a goal. One that had not begun then goes on from the cycle
+// before, so that nothing is told of it from before it began, whatever day it is.
+int farthest_back(Cycle cycle) {
+    switch (cycle) {
+    case Cycle::quarter:
+        return 30;
+    case Cycle::tertial:
+        return 45;
+    default:
+        return 85;
+    }
+}
+
 } // namespace
 
 PersonId PlanBuilder::who(std::string_view user_name) const {
@@ -34,15 +75,16 @@ PersonId PlanBuilder::who(std::string_view user_name) const {
 }
 
 base::Instant PlanBuilder::at(int days_ago, int hour) const {
-    return std::chrono::sys_days{base::plus_days(m_today, -days_ago)} + std::chrono::hours{hour};
+    auto const day = std::chrono::sys_days{base::plus_days(m_today, -days_ago)};
+    auto const since_monday = std::chrono::weekday{day} - std::chrono::Monday;
+    return day - std::max(since_monday - friday, std::chrono::days{0}) + std::chrono::hours{hour};
 }
 
 PersonId PlanBuilder::person(std::string user_name, std::string name, std::string unit, std::string title, Role role,
                              std::optional<std::string> branch) {
-    auto const id = add(m_plan.people, Person{.user_name = user_name,
-                                              .name = std::move(name),
-                                              .email = user_name + "@lindhamra.example",
-                                              .language = "sv"});
+    auto const id =
+        add(m_plan.people,
+            Person{.user_name = user_name, .name = std::move(name), .email = user_name + "@lindhamra.example"});
     auto const since = base::plus_days(m_today, -500);
     add(m_plan.memberships, Membership{.person = id, .unit = unit, .title = std::move(title), .valid_from = since});
     add(m_plan.grants, Grant{.person = id, .role = role, .unit = branch.value_or(unit), .valid_from = since});
@@ -51,13 +93,13 @@ PersonId PlanBuilder::person(std::string user_name, std::string name, std::strin
 }
 
 DocumentId PlanBuilder::document(std::string unit, DocumentKind kind, std::string title, std::string text,
-                                 std::string source) {
+                                 std::string source, base::Date valid_from) {
     return add(m_plan.documents, SteeringDocument{.unit = std::move(unit),
                                                   .kind = kind,
                                                   .title = std::move(title),
                                                   .text = std::move(text),
                                                   .source = std::move(source),
-                                                  .valid_from = base::plus_days(m_today, -700)});
+                                                  .valid_from = valid_from});
 }
 
 void PlanBuilder::perspective(std::string name, std::string name_en, std::string about) {
@@ -97,28 +139,11 @@ void PlanBuilder::scorecard(std::string name, std::string operation, std::vector
 void PlanBuilder::profile(Profile profile) { add(m_plan.profiles, std::move(profile)); }
 
 void PlanBuilder::set_dates(Goal& goal) const {
-    using namespace std::chrono;
-    auto const year = m_today.year();
-    auto const month = static_cast<unsigned>(m_today.month());
-    auto const part = [&](unsigned months) {
-        auto const first = (month - 1) / months * months + 1;
-        goal.begins = year / std::chrono::month{first} / 1;
-        goal.ends = year_month_day{year / std::chrono::month{first + months - 1} / std::chrono::last};
-    };
-    switch (goal.cycle) {
-    case Cycle::year:
-        return part(12);
-    case Cycle::tertial:
-        return part(4);
-    case Cycle::quarter:
-        return part(3);
-    case Cycle::own: { // a school year
-        auto const autumn = month >= 8 ? year : year - years{1};
-        goal.begins = autumn / August / 1;
-        goal.ends = (autumn + years{1}) / June / 30;
-        return;
-    }
-    }
+    auto const told_of = span_at(goal.cycle, base::plus_days(m_today, -farthest_back(goal.cycle)));
+    auto const now = span_at(goal.cycle, m_today);
+    goal.begins = told_of.first;
+    goal.ends = now.last;
+    if (told_of.first != now.first) goal.cycle = Cycle::own;
 }
 
 void PlanBuilder::step(StepKind kind, int days_ago, std::string reason, std::optional<PersonId> by) {
@@ -151,13 +176,15 @@ GoalId PlanBuilder::goal(GoalTold const& told) {
     auto const id = add(m_plan.goals, std::move(goal));
 
     auto const begun = std::max(1, base::days_between(last().begins, m_today));
-    step(StepKind::created, begun + 40, {}, last().owner);
+    bool const is_new = told.state == GoalState::draft || told.state == GoalState::proposed;
+    step(StepKind::created, is_new ? 20 : begun + 40, {}, last().owner);
     if (told.state == GoalState::draft) return id;
-    step(StepKind::proposed, begun + 30, {}, last().owner);
+    step(StepKind::proposed, is_new ? 10 : begun + 30, {}, last().owner);
     if (told.state == GoalState::proposed) return id;
-    step(StepKind::adopted, begun + 14,
-         told.level == GoalLevel::political ? "Beslutat med budgeten." : "Efter samtal på arbetsplatsträffen.",
-         last().owner);
+    if (told.decided_by.empty())
+        step(StepKind::adopted, begun + 14, "Efter samtal på arbetsplatsträffen.", last().owner);
+    else
+        step(StepKind::adopted, begun + 14, "Beslutat med budgeten.", who(told.decided_by));
     if (told.state != GoalState::adopted) step(StepKind::begun, begun, {}, last().owner);
     return id;
 }
@@ -177,6 +204,7 @@ PlanBuilder& PlanBuilder::key_result(KeyResultTold const& told) {
                      .is_done = told.is_done,
                      .position = position};
     if (told.is_done) result.done_on = base::plus_days(m_today, -20);
+    std::erase(last().measures, told.measure); // told once, with what is aimed at here
     add(m_plan.key_results, std::move(result));
     return *this;
 }
@@ -226,7 +254,7 @@ PlanBuilder& PlanBuilder::check_in(CheckInTold const& told, std::string by) {
 PlanBuilder& PlanBuilder::acknowledged(std::string by, std::string words) {
     auto& check_in = m_plan.check_ins.back();
     check_in.acknowledged_by = who(by);
-    check_in.acknowledged_at = check_in.at + std::chrono::hours{26};
+    check_in.acknowledged_at = later(check_in.at, std::chrono::hours{26});
     if (!words.empty())
         add(m_plan.comments, Comment{.goal = last().id,
                                      .about = SubjectKind::check_in,
@@ -284,7 +312,7 @@ PlanBuilder& PlanBuilder::proposal(int days_ago, std::string by, ProposalKind ki
         proposal.state = is_accepted ? ProposalState::accepted : ProposalState::declined;
         proposal.answer = std::move(answer);
         proposal.answered_by = last().owner;
-        proposal.answered_at = proposal.at + std::chrono::hours{50};
+        proposal.answered_at = later(proposal.at, std::chrono::hours{50});
     }
     add(m_plan.proposals, std::move(proposal));
     return *this;

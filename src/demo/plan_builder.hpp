@@ -16,7 +16,8 @@ struct GoalTold {
     std::string title;
     std::string description{};
     std::vector<std::string> units;
-    std::string owner{}; // user name; empty: nobody carries it
+    std::string owner{};      // user name; empty: nobody carries it
+    std::string decided_by{}; // who adopted it for a board; empty: the owner
     std::vector<domain::GoalId> supports{};
     std::vector<domain::DocumentId> documents{};
     std::string factor{};
@@ -66,7 +67,7 @@ public:
     domain::PersonId person(std::string user_name, std::string name, std::string unit, std::string title,
                             domain::Role role, std::optional<std::string> branch = {}); // no branch: the unit's
     domain::DocumentId document(std::string unit, domain::DocumentKind kind, std::string title, std::string text,
-                                std::string source = {});
+                                std::string source, base::Date valid_from);
     void perspective(std::string name, std::string name_en, std::string about);
     // Known by its name and the operation it is for.
     domain::SuccessFactorId factor(std::string_view perspective, std::string name, std::string process,
@@ -100,7 +101,7 @@ public:
 
 private:
     domain::PersonId who(std::string_view user_name) const;
-    base::Instant at(int days_ago, int hour = 9) const;
+    base::Instant at(int days_ago, int hour = 9) const; // or on the Friday before, where that was a weekend
     domain::Goal& last() { return m_plan.goals.back(); }
     void step(domain::StepKind kind, int days_ago, std::string reason, std::optional<domain::PersonId> by);
     void set_dates(domain::Goal& goal) const;
@@ -111,6 +112,13 @@ private:
     std::map<std::string, domain::PerspectiveId, std::less<>> m_perspectives;
     std::map<std::string, domain::SuccessFactorId, std::less<>> m_factors;
 };
+
+// What a board aims at, and those below it too.
+KeyResultTold satisfied_parents();
+KeyResultTold faces_in_a_fortnight();
+KeyResultTold falls();
+KeyResultTold investigated_in_time();
+KeyResultTold visits_in_an_evening();
 
 // The parts of the plan, in the order in which they are told.
 void tell_people(PlanBuilder& plan);

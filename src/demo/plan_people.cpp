@@ -59,7 +59,7 @@ void tell_people(PlanBuilder& plan) {
     plan.person("sjukskoterska", "Berit Aune", "VOB01A", "Sjuksköterska", Role::member, "VOB01");
     plan.person("socialsekreterare", "Oskar Wik", "BUT02", "Socialsekreterare", Role::member);
     plan.person("bibliotekarie", "Hanna Lilja", "BIB01", "Bibliotekarie", Role::member);
-    plan.person("vaktmastare", "Kent Olofsson", "LVD", "Lokalvårdare", Role::member); // no goal reaches him yet
+    plan.person("lokalvardare", "Kent Olofsson", "LVD", "Lokalvårdare", Role::member); // no goal reaches him yet
 }
 
 } // namespace rodtrad::demo

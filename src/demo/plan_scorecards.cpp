@@ -87,7 +87,7 @@ void tell_profiles(PlanBuilder& plan) {
     plan.profile(
         {.unit = "GSK13",
          .commissioner = "Barn- och utbildningsnämnden",
-         .laws_and_documents = "Skollagen, läroplanen Lgr22, barnkonventionen som lag, nämndens plan för 2026.",
+         .laws_and_documents = "Skollagen, läroplanen Lgr22, barnkonventionen som lag, nämndens verksamhetsplan.",
          .core_operation = "Vi undervisar 420 elever från förskoleklass till årskurs 9.",
          .customers = "Eleverna. Deras vårdnadshavare är våra närmaste samarbetspartner.",
          .needs = "Att bli sedda varje dag, att förstå vad man ska lära sig och få hjälp innan det blivit för "
