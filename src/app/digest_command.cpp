@@ -2,11 +2,11 @@
 
 #include "app/clock.hpp"
 #include "app/letters.hpp"
+#include "app/origin_option.hpp"
 #include "app/settings.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "steering/organisation.hpp"
-#include "web/origin.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -29,18 +29,14 @@ struct DigestOptions {
 void digest(DigestOptions const& options, Settings const& settings) {
     if (options.is_now == options.is_dry_run)
         throw base::UsageError{"say --now to send the letters that are due, or --dry-run to read them first"};
-    auto const origin = web::to_origin(options.address);
-    if (!origin)
-        throw base::UsageError{fmt::format("--address {}: give the address that the visitors use, without a path, such "
-                                           "as https://rodtrad.example.se",
-                                           options.address)};
-    auto const post_office = to_post_office(options.mail, origin->text());
+    auto const origin = to_origin("--address", options.address).text();
+    auto const post_office = to_post_office(options.mail, origin);
     if (options.is_now && !post_office)
         throw base::UsageError{"say with --mail smtp://host:port and --mail-from how the letters leave"};
     base::Log log{std::cerr, now};
     auto const organisation = steering::Organisation::open(settings.data_folder, {.log = &log});
     if (options.is_dry_run) {
-        std::cout << letters_in_text(*organisation, origin->text(), now());
+        std::cout << letters_in_text(*organisation, origin, now());
         return;
     }
     auto const& language = settings.language();

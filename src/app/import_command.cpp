@@ -13,6 +13,7 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <ranges>
 #include <utility>
 
@@ -107,8 +108,26 @@ void print_json(std::ostream& out, steering::DeliveryReport const& report) {
     out << "]}\n";
 }
 
+// The folder that `rodtrad export` wrote, where one is named, by itself or by the file in it that says what it is.
+std::optional<std::filesystem::path> exported_folder(std::vector<std::string> const& files) {
+    for (std::filesystem::path const file : files) {
+        if (steering::is_export(file)) return file;
+        if (steering::is_export(file.parent_path()) && file.extension() == ".json") return file.parent_path();
+    }
+    return {};
+}
+
 // A folder that `rodtrad export` wrote becomes the organisation of an empty data folder.
-void restore(std::filesystem::path const& exported, Settings const& settings) {
+void restore(std::filesystem::path const& exported, ImportOptions const& options, Settings const& settings) {
+    if (options.files.size() > 1)
+        throw base::UsageError{fmt::format("{} is a whole organisation: it comes in alone, into an empty data folder. "
+                                           "Leave the other files for later",
+                                           exported.string())};
+    if (options.is_dry_run || options.is_strict || !options.mapping.empty() || !options.source.empty() ||
+        options.format != OutputFormat::text)
+        throw base::UsageError{fmt::format("{} is a whole organisation: it is restored as it is, or not at all. --data "
+                                           "is the only option that goes with it",
+                                           exported.string())};
     Progress progress;
     steering::Organisation::restore(settings.data_folder, exported, [&](std::string_view table, std::int64_t rows) {
         progress.show(std::string{table}, static_cast<std::uint64_t>(rows), 0);
@@ -124,8 +143,7 @@ void restore(std::filesystem::path const& exported, Settings const& settings) {
 }
 
 void import(ImportOptions const& options, Settings const& settings) {
-    if (options.files.size() == 1 && steering::is_export(options.files.front()))
-        return restore(options.files.front(), settings);
+    if (auto const exported = exported_folder(options.files)) return restore(*exported, options, settings);
     auto const organisation = steering::Organisation::open_or_create(settings.data_folder);
     steering::DeliveryOptions delivery;
     if (!options.mapping.empty()) delivery.read.mapping = options.mapping;
@@ -172,7 +190,7 @@ void add_import_command(CLI::App& root, Settings& settings) {
                                       "CSV, Excel or Kolada's JSON, plain, .gz or .xz. All files together are "
                                       "one delivery: it is stored whole, or not at all. Or a folder that `rodtrad "
                                       "export` wrote, into an empty data folder.");
-    command->add_option("files", options->files, "files, in any order")->required();
+    command->add_option("files", options->files, "files, in any order; or one exported folder")->required();
     command->add_option("--mapping", options->mapping, "a TOML file that says what the columns of a CSV file are");
     command->add_option("--source", options->source, "what to call the delivery, instead of the files' names");
     command->add_flag("--dry-run", options->is_dry_run, "tell what would happen, and store nothing");

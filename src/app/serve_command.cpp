@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/daily_work.hpp"
 #include "app/letters.hpp"
+#include "app/origin_option.hpp"
 #include "app/settings.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
@@ -33,13 +34,6 @@ struct ServeOptions {
     std::string behind_proxy;
     MailOptions mail;
 };
-
-web::Origin to_origin(std::string_view option, std::string const& text) {
-    if (auto origin = web::to_origin(text)) return *origin;
-    throw base::UsageError{
-        fmt::format("{} {}: give the address that the visitors use, without a path, such as https://rodtrad.example.se",
-                    option, text)};
-}
 
 // Nothing where visitors use the host and port themselves.
 std::optional<web::PublicAddress> to_public_address(ServeOptions const& options) {

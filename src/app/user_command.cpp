@@ -2,6 +2,7 @@
 
 #include "app/ask_password.hpp"
 #include "app/clock.hpp"
+#include "app/origin_option.hpp"
 #include "app/output.hpp"
 #include "app/settings.hpp"
 #include "base/error.hpp"
@@ -38,11 +39,14 @@ struct UserOptions {
 };
 
 // What a use case refuses is said in the language of the command.
-void carry_out(steering::Organisation& organisation, Settings const& settings,
+void carry_out(steering::Organisation& organisation, UserOptions const& options, Settings const& settings,
                std::function<void(steering::Work&)> const& use_case) {
     try {
         organisation.carry_out(steering::by_command_line("rodtrad user", now()), use_case);
     } catch (steering::Refused const& refused) {
+        // A form has a list of units beside it; here one has to ask for it.
+        if (refused.field() == "role_unit" && !options.unit.empty())
+            throw base::Error(fmt::format("there is no unit {}: `rodtrad units` lists those there are", options.unit));
         std::vector<std::string_view> const values{refused.values().begin(), refused.values().end()};
         throw base::Error(base::filled_in(settings.language().tr(refused.message()), values));
     }
@@ -59,7 +63,8 @@ domain::Person person_called(steering::Organisation& organisation, std::string c
 // A password, or a link by which the person chooses one.
 class WayIn {
 public:
-    WayIn(UserOptions const& options, Settings const& settings) : m_options{options}, m_language{settings.language()} {
+    WayIn(UserOptions const& options, Settings const& settings)
+        : m_options{options}, m_language{settings.language()}, m_site{to_origin("--address", options.address).text()} {
         if (options.is_link_wanted) return;
         auto const password = ask_password(std::string{m_language.tr("Password for {0}:", options.user_name)},
                                            std::string{m_language.tr("Once more:")});
@@ -81,7 +86,7 @@ public:
     void tell() const {
         if (m_options.is_link_wanted)
             std::cout << m_language.tr("To be opened once, within two days: {0}",
-                                       m_options.address + view::pages::link_url(m_secret).text())
+                                       m_site + view::pages::link_url(m_secret).text())
                       << '\n';
         else
             std::cout << m_language.tr("{0} can sign in.", m_options.user_name) << '\n';
@@ -90,6 +95,7 @@ public:
 private:
     UserOptions const& m_options;
     view::Language const& m_language;
+    std::string m_site; // what the link leads to
     std::string m_hash;
     std::string m_secret;
 };
@@ -110,9 +116,9 @@ void list(UserOptions const& options, Settings const& settings) {
 }
 
 void add(UserOptions const& options, Settings const& settings) {
+    WayIn way_in{options, settings}; // first: a password that is refused should make no organisation
     auto const organisation = steering::Organisation::open_or_create(settings.data_folder);
-    WayIn way_in{options, settings};
-    carry_out(*organisation, settings, [&](steering::Work& work) {
+    carry_out(*organisation, options, settings, [&](steering::Work& work) {
         auto const person = steering::add_person(work, {.user_name = options.user_name,
                                                         .name = options.name.empty() ? options.user_name : options.name,
                                                         .email = options.email,
@@ -129,14 +135,14 @@ void reset(UserOptions const& options, Settings const& settings) {
     auto const organisation = steering::Organisation::open(settings.data_folder);
     auto const person = person_called(*organisation, options.user_name);
     WayIn way_in{options, settings};
-    carry_out(*organisation, settings, [&](steering::Work& work) { way_in.give(work, person.id); });
+    carry_out(*organisation, options, settings, [&](steering::Work& work) { way_in.give(work, person.id); });
     way_in.tell();
 }
 
 void deactivate(UserOptions const& options, Settings const& settings) {
     auto const organisation = steering::Organisation::open(settings.data_folder);
     auto const person = person_called(*organisation, options.user_name);
-    carry_out(*organisation, settings,
+    carry_out(*organisation, options, settings,
               [&](steering::Work& work) { steering::deactivate(work, person.id, options.reason); });
     std::cout << settings.language().tr("{0} can no longer sign in, and is signed in nowhere.", person.user_name)
               << '\n';

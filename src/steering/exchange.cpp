@@ -9,11 +9,11 @@
 #include "import/charset.hpp"
 #include "import/csv_reader.hpp"
 #include "store/exchange.hpp"
-#include "store/journal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -28,6 +28,9 @@ namespace fs = std::filesystem;
 constexpr std::int64_t format_version = 1;
 constexpr std::string_view description = "datapackage.json";
 constexpr std::int64_t rows_between_progress = 10'000;
+// Without these it is no organisation. A table that is not among them may have come with a later version.
+constexpr std::array<std::string_view, 6> in_every_version{"deliveries", "changes", "units",
+                                                           "person",     "goal",    "journal"};
 
 std::string text_of(store::RecordCell const& cell) {
     if (auto const* integer = std::get_if<std::int64_t>(&cell)) return std::to_string(*integer);
@@ -166,7 +169,10 @@ private:
         try {
             m_restorer.write(cells);
         } catch (store::DatabaseError const& error) {
-            refuse(error.what());
+            if (error.problem() == store::Problem::unique) refuse("an earlier row is of the same thing");
+            if (error.problem() == store::Problem::constraint)
+                refuse("it speaks of something that none of the files holds, or has a value that cannot be");
+            throw;
         }
     }
 
@@ -194,23 +200,55 @@ private:
     std::vector<std::optional<std::size_t>> m_places; // of each column of the table, in the file
 };
 
+std::string_view text_at(base::Json const& object, std::string_view name) {
+    auto const* found = object.find(name);
+    return found == nullptr || found->text() == nullptr ? std::string_view{} : *found->text();
+}
+
 // The resource with that name, where the package has one.
 base::Json const* find_resource(base::Json const& package, std::string_view name) {
     auto const* resources = package.find("resources");
     if (resources == nullptr || resources->array() == nullptr) return nullptr;
-    for (auto const& resource : *resources->array())
-        if (auto const* own = resource.find("name"); own != nullptr && own->text() != nullptr && *own->text() == name)
-            return &resource;
-    return nullptr;
+    auto const found = std::ranges::find(*resources->array(), name,
+                                         [](base::Json const& resource) { return text_at(resource, "name"); });
+    return found == resources->array()->end() ? nullptr : &*found;
 }
 
 void refuse_changed(base::Json const& resource, fs::path const& path) {
-    auto const* hash = resource.find("hash");
-    if (hash == nullptr || hash->text() == nullptr || *hash->text() == "sha256:" + digest_of_file(path)) return;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        throw base::Error(
+            fmt::format("{} is not there: the export is not whole. Nothing was restored. Export again, or "
+                        "fetch the files anew.",
+                        path.string()));
+    if (text_at(resource, "hash") == "sha256:" + digest_of_file(path)) return;
     throw base::Error(
         fmt::format("{}: the file is not as it was exported: it was changed, or is not whole. Nothing was "
                     "restored. Export again, or fetch the files anew.",
                     path.string()));
+}
+
+// What the folder says of itself. Throws where it was not written by a rodtrad that this one understands.
+base::Json package_in(fs::path const& folder) {
+    auto const path = (folder / description).string();
+    base::Json package;
+    try {
+        package = base::to_json(whole_file(path));
+    } catch (base::Error const&) {
+        throw base::Error(
+            fmt::format("{} is damaged. Nothing was restored. Export again, or fetch the files anew.", path));
+    }
+    auto const* version = package.find("format_version");
+    if (version == nullptr || version->integer() == nullptr || *version->integer() < 1)
+        throw base::Error(fmt::format("{}: `rodtrad export` did not write this. Nothing was restored.", path));
+    if (*version->integer() > format_version)
+        throw base::Error(
+            fmt::format("{}: a newer rodtrad wrote this. Nothing was restored: let a newer one read it.", path));
+    for (auto const name : in_every_version)
+        if (find_resource(package, name) == nullptr)
+            throw base::Error(
+                fmt::format("{}: it says nothing of {}. Nothing was restored: the export is not whole.", path, name));
+    return package;
 }
 
 } // namespace
@@ -247,11 +285,7 @@ void export_tables(store::Connection& connection, fs::path const& folder, Exchan
 }
 
 void restore_tables(store::Connection& connection, fs::path const& folder, ExchangeProgress const& progress) {
-    auto const package = base::to_json(whole_file(folder / description));
-    auto const* version = package.find("format_version");
-    if (version == nullptr || version->integer() == nullptr || *version->integer() > format_version)
-        throw base::Error(fmt::format("{}: was not written by a rodtrad that this one understands. A newer one may.",
-                                      (folder / description).string()));
+    auto const package = package_in(folder);
     store::begin_restore(connection);
     for (auto const& table : store::exchange_tables()) {
         auto const* resource = find_resource(package, table.name);
@@ -260,8 +294,6 @@ void restore_tables(store::Connection& connection, fs::path const& folder, Excha
         refuse_changed(*resource, path);
         TableReader{connection, table, path}.read(progress);
     }
-    if (auto const problems = store::journal_problems(connection); !problems.empty())
-        throw base::Error(fmt::format("{}. Nothing was restored.", problems.front()));
 }
 
 } // namespace rodtrad::steering

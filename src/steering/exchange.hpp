@@ -23,10 +23,10 @@ using ExchangeProgress = std::function<void(std::string_view table, std::int64_t
 void export_tables(store::Connection& connection, std::filesystem::path const& folder,
                    ExchangeProgress const& progress);
 
-// Reads such a folder into an empty database; to be called within a write transaction, which the caller commits. What
-// an earlier version wrote is understood: columns that it did not know are as in a new record. Throws base::Error with
-// file, row and column where anything does not fit, was changed since it was written, or the chain of the journal is
-// broken.
+// Reads such a folder into an empty database; to be called within a write transaction, which the caller commits when it
+// has seen that what the database then says holds together. What an earlier version wrote is understood: columns that
+// it did not know are as in a new record. Throws base::Error with file, row and column where anything does not fit or
+// was changed since it was written.
 void restore_tables(store::Connection& connection, std::filesystem::path const& folder,
                     ExchangeProgress const& progress);
 

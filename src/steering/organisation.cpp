@@ -30,6 +30,68 @@ namespace rodtrad::steering {
 namespace {
 
 std::filesystem::path database_in(std::filesystem::path const& data_folder) { return data_folder / "rodtrad.db"; }
+
+void find_lost_figures(store::Connection& connection, std::vector<std::string>& problems) {
+    for (auto const& [delivery, figures] : store::figures_by_delivery(connection))
+        if (delivery.counts.figures != figures)
+            problems.push_back(fmt::format("the delivery {} should hold {} figures and holds {}", delivery.id.value(),
+                                           delivery.counts.figures, figures));
+}
+
+// What is wrong with what a database says; to be called within a transaction.
+std::vector<std::string> problems_in(store::Connection& connection) {
+    std::vector<std::string> problems;
+    auto const attempt = [&](auto const& reading) {
+        try {
+            reading();
+        } catch (base::Error const& error) {
+            problems.emplace_back(error.what());
+        }
+    };
+    attempt([&] { find_lost_figures(connection, problems); });
+    attempt([&] { std::ranges::move(store::journal_problems(connection), std::back_inserter(problems)); });
+    attempt([&] { load_dataset(connection, problems); });
+    attempt([&] { Plans{Plans::Connect{}}.current(connection); });
+    return problems;
+}
+
+bool is_there(std::filesystem::path const& path) {
+    std::error_code error; // what may not be looked at is there
+    return std::filesystem::status(path, error).type() != std::filesystem::file_type::not_found;
+}
+
+// Takes away a data folder, or the database in it, that was only begun.
+class Beginning {
+public:
+    explicit Beginning(std::filesystem::path folder)
+        : m_folder{std::move(folder)}, m_had_folder{is_there(m_folder)},
+          m_had_database{is_there(database_in(m_folder))} {}
+    ~Beginning() {
+        std::error_code ignored; // what failed before is what is told
+        if (m_is_done || m_had_database) return;
+        for (auto const* end : {"", "-wal", "-shm", "-journal"})
+            std::filesystem::remove(database_in(m_folder).concat(end), ignored);
+        if (!m_had_folder) std::filesystem::remove(m_folder, ignored);
+    }
+    Beginning(Beginning const&) = delete;
+    Beginning& operator=(Beginning const&) = delete;
+    void is_done() { m_is_done = true; }
+
+private:
+    std::filesystem::path m_folder;
+    bool m_had_folder;
+    bool m_had_database;
+    bool m_is_done = false;
+};
+
+void make_folder(std::filesystem::path const& data_folder) {
+    std::error_code error;
+    std::filesystem::create_directories(data_folder, error);
+    if (error)
+        throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
+                                      data_folder.string(), error.message()));
+}
+
 // What the files of a delivery are called: by their own names where these tell them apart, else by their whole paths.
 std::vector<std::string> names_of(std::vector<std::filesystem::path> const& files) {
     std::map<std::filesystem::path, int> files_called;
@@ -208,14 +270,8 @@ public:
         std::lock_guard const lock{m_reading};
         std::vector<std::string> problems;
         if (auto const found = m_reader->integrity_problems(); !found.empty()) problems.push_back(found);
-        find_lost_figures(problems);
-        std::ranges::move(store::journal_problems(*m_reader), std::back_inserter(problems));
-        try {
-            store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
-            load_dataset(*m_reader, problems);
-        } catch (base::Error const& error) {
-            problems.emplace_back(error.what());
-        }
+        store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
+        std::ranges::move(problems_in(*m_reader), std::back_inserter(problems));
         return problems;
     }
 
@@ -258,14 +314,6 @@ private:
                               base::message("Delivery {0} cannot be undone: {1} would go with it, and people, goals or "
                                             "documents belong there. End the unit instead."),
                               {std::to_string(undone.value()), unit.value.name}};
-    }
-
-    void find_lost_figures(std::vector<std::string>& problems) const {
-        store::Transaction const reading{*m_reader, store::Transaction::Kind::read};
-        for (auto const& [delivery, figures] : store::figures_by_delivery(*m_reader))
-            if (delivery.counts.figures != figures)
-                problems.push_back(fmt::format("the delivery {} should hold {} figures and holds {}",
-                                               delivery.id.value(), delivery.counts.figures, figures));
     }
 
     // Files, each read by read_one(its number, how, receiver), as one delivery.
@@ -346,31 +394,25 @@ std::unique_ptr<Organisation> Organisation::open(std::filesystem::path const& da
 
 void Organisation::restore(std::filesystem::path const& data_folder, std::filesystem::path const& exported,
                            ExchangeProgress const& progress) {
-    auto const database = database_in(data_folder);
-    std::error_code error;
-    std::filesystem::create_directories(data_folder, error);
-    if (error)
-        throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
-                                      data_folder.string(), error.message()));
-    auto const connection = store::sqlite::connect(database, store::sqlite::Access::create);
+    Beginning beginning{data_folder};
+    make_folder(data_folder);
+    auto const connection = store::sqlite::connect(database_in(data_folder), store::sqlite::Access::create);
     connection->migrate();
     store::Transaction transaction{*connection, store::Transaction::Kind::write};
     restore_tables(*connection, exported, progress);
+    if (auto const problems = problems_in(*connection); !problems.empty())
+        throw base::Error(fmt::format("{}: {}. Nothing was restored.", exported.string(), problems.front()));
     transaction.commit();
+    beginning.is_done();
 }
 
 bool Organisation::is_in(std::filesystem::path const& data_folder) {
-    std::error_code error; // a folder that may not be looked into is told of when it is opened
-    return std::filesystem::status(database_in(data_folder), error).type() != std::filesystem::file_type::not_found;
+    return is_there(database_in(data_folder)); // a folder that may not be looked into is told of when it is opened
 }
 
 std::unique_ptr<Organisation> Organisation::open_or_create(std::filesystem::path const& data_folder,
                                                            OrganisationOptions const& options) {
-    std::error_code error;
-    std::filesystem::create_directories(data_folder, error);
-    if (error)
-        throw base::Error(fmt::format("the data folder {} cannot be made: {}. Name another with --data.",
-                                      data_folder.string(), error.message()));
+    make_folder(data_folder);
     return std::make_unique<StoredOrganisation>(data_folder, store::sqlite::Access::create, options);
 }
 

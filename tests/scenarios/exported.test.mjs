@@ -51,6 +51,7 @@ for (const version of fs.readdirSync(exported)) {
         const { code, err } = run('--data', `${folder}/data`, 'import', `${folder}/changed`);
         assert.equal(code, 1);
         assert.match(err, /goal\.csv/);
+        assert.ok(!fs.existsSync(`${folder}/data`));
         rodtrad('--data', `${folder}/data`, 'import', path.join(exported, version)); // the right one still goes in
     });
 }

@@ -107,18 +107,28 @@ function ask(port, { host = `${name}:${port}`, address = '/om', method = 'GET', 
     });
 }
 
-// The program where a proxy finds it: { upstream, said() }.
+// The program where a proxy finds it: { upstream, said(), heard(pattern) }.
 async function serveAt(...words) {
     const data = smallOrganisation();
     personAdded({ data, user: 'admin', role: 'administrator' }); // else every page leads to where one sets it up
     const child = start('--data', data, 'serve', '--port', '0', ...words);
     started.push(child);
     let said = '';
+    const heard = [];
     return new Promise((resolve, reject) => {
         const listen = (chunk) => {
             said += chunk;
             const at = said.match(/(?:listens on|lyssnar på) (\S+)\./);
-            if (at) resolve({ upstream: at[1], said: () => said });
+            heard.forEach((look) => look());
+            if (at) resolve({ upstream: at[1], said: () => said, heard: (pattern) => new Promise((found, lost) => {
+                const late = setTimeout(() => lost(new Error(`serve did not say ${pattern}:\n${said}`)), 10_000);
+                heard.push(() => {
+                    if (!pattern.test(said)) return;
+                    clearTimeout(late);
+                    found();
+                });
+                heard.at(-1)();
+            }) });
         };
         child.stdout.on('data', listen);
         child.stderr.on('data', listen);
@@ -218,7 +228,6 @@ test('what cannot be served is refused in words, and what is risky is warned of'
     }
     const plain = await serveAt('--host', '0.0.0.0', '--public-address', 'http://rodtrad.intern:8321');
     const trusting = await serveAt('--host', '0.0.0.0', '--behind-proxy', 'https://rodtrad.example.se');
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
-    assert.match(plain.said(), /utan https|without https/);
-    assert.match(trusting.said(), /ingen utom proxyn når 0\.0\.0\.0|nobody but the proxy reaches 0\.0\.0\.0/);
+    await plain.heard(/utan https|without https/);
+    await trusting.heard(/ingen utom proxyn når 0\.0\.0\.0|nobody but the proxy reaches 0\.0\.0\.0/);
 });
