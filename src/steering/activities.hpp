@@ -22,7 +22,7 @@ struct ActivityWish {
 
 // Those who do it decide how: both take the right to check in at the activity's unit. They refuse by field: "unit",
 // "title", "owner", "obstacle".
-domain::ActivityId add_activity(Work& work, domain::GoalId goal, ActivityWish const& wish);
-void change_activity(Work& work, domain::ActivityId activity, std::int64_t version_read, ActivityWish const& wish);
+domain::ActivityId add_activity(Work& work, domain::GoalId id, ActivityWish const& wish);
+void change_activity(Work& work, domain::ActivityId id, std::int64_t version_read, ActivityWish const& wish);
 
 } // namespace rodtrad::steering

@@ -10,6 +10,7 @@
 namespace rodtrad::steering {
 
 class Organisation;
+struct By;
 
 // Which lines of the journal are asked for.
 struct AuditQuestion {
@@ -18,9 +19,9 @@ struct AuditQuestion {
     std::optional<std::int64_t> before;     // older than the line of this number
     int at_most = 50;
 };
-// Newest first.
-std::vector<store::JournalEntry> journal_of(Organisation& organisation, AuditQuestion const& question);
+// Both are for administrators, of whatever branch, and throw Forbidden for others. Newest first.
+std::vector<store::JournalEntry> journal_of(Organisation& organisation, By const& by, AuditQuestion const& question);
 // Every kind of thing that the journal tells of, in order of the alphabet.
-std::vector<std::string> kinds_in_journal(Organisation& organisation);
+std::vector<std::string> kinds_in_journal(Organisation& organisation, By const& by);
 
 } // namespace rodtrad::steering

@@ -28,15 +28,14 @@ domain::KeyResult const& reported_key_result(Work const& work, domain::GoalId go
     return key_result;
 }
 
-// What was told, with the milestones that it changes marked as they now are.
-std::vector<domain::ReportedValue> take_values(Work& work, domain::GoalId goal, CheckInWish const& wish) {
+// What was told: figures, and milestones that are no longer as they were.
+std::vector<domain::ReportedValue> told_values(Work const& work, domain::GoalId goal, CheckInWish const& wish) {
     std::vector<domain::ReportedValue> told;
     for (auto const& reported : wish.values) {
         auto const& key_result = reported_key_result(work, goal, reported);
         if (key_result.kind == domain::KeyResultKind::milestone) {
             if (reported.is_done == key_result.is_done) continue;
             told.push_back({.key_result = key_result.id, .is_done = reported.is_done});
-            mark_milestone(work, reported.key_result, reported.is_done);
         } else if (reported.value) {
             if (!std::isfinite(*reported.value))
                 throw Refused{fmt::format("value.{}", key_result.id.value()), message("Write a number, such as 12.5.")};
@@ -65,6 +64,12 @@ CheckIn written(Work const& work, domain::GoalId goal, CheckInWish const& wish) 
     return check_in;
 }
 
+// Told again, milestones that were changed are as they are said to be.
+bool is_told(std::vector<domain::ReportedValue> earlier, std::vector<domain::ReportedValue> const& now) {
+    std::erase_if(earlier, [](domain::ReportedValue const& reported) { return !reported.value; });
+    return earlier == now;
+}
+
 // A form that was sent twice.
 CheckIn const* same_said_before(Work const& work, CheckIn const& check_in) {
     for (auto const* earlier : work.plan().check_ins_of(check_in.goal)) {
@@ -73,10 +78,11 @@ CheckIn const* same_said_before(Work const& work, CheckIn const& check_in) {
         copy.version = earlier->version;
         copy.at = earlier->at;
         copy.question = earlier->question; // the next one has been drawn since
-        copy.values = earlier->values;     // milestones are told only when they change
+        copy.values = earlier->values;
         copy.acknowledged_by = earlier->acknowledged_by;
         copy.acknowledged_at = earlier->acknowledged_at;
-        if (copy == *earlier && base::day_of(earlier->at) == work.today()) return earlier;
+        bool const is_today = base::day_of(earlier->at) == work.today();
+        if (is_today && copy == *earlier && is_told(earlier->values, check_in.values)) return earlier;
     }
     return nullptr;
 }
@@ -87,10 +93,12 @@ domain::CheckInId check_in(Work& work, domain::GoalId id, CheckInWish const& wis
     auto const& goal = work.must_find<domain::Goal>(id);
     work.require_in_any(plan::Right::check_in, goal.units);
     auto check_in = written(work, id, wish);
+    check_in.values = told_values(work, id, wish);
     if (auto const* same = same_said_before(work, check_in)) return same->id;
     if (!plan::is_standing(goal.state))
         throw Refused{{}, message("Check-ins begin when a goal has been adopted, and end when it is closed.")};
-    check_in.values = take_values(work, id, wish);
+    for (auto const& told : check_in.values)
+        if (!told.value) mark_milestone(work, told.key_result, told.is_done);
     return work.put(std::move(check_in), "check_in");
 }
 

@@ -24,10 +24,10 @@ struct CheckInWish {
 // is told as done, or not done after all, is so from today. The same said again by the same person on the same day is
 // the check-in that is there. Refuses by field: "progress", "confidence", "unblocked_when", "answer", "value.7" (the
 // number of the key result) …
-domain::CheckInId check_in(Work& work, domain::GoalId goal, CheckInWish const& wish);
+domain::CheckInId check_in(Work& work, domain::GoalId id, CheckInWish const& wish);
 
 // "I have read it": by someone with the right to steer in one of the goal's units, who did not write it. The first to
 // say so stands.
-void acknowledge(Work& work, domain::CheckInId check_in);
+void acknowledge(Work& work, domain::CheckInId id);
 
 } // namespace rodtrad::steering

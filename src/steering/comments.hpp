@@ -21,7 +21,7 @@ struct Subject {
 domain::CommentId comment(Work& work, Subject const& subject, std::string_view text, std::string_view to = {});
 
 // Own words only.
-void rewrite_comment(Work& work, domain::CommentId comment, std::int64_t version_read, std::string_view text);
-void withdraw_comment(Work& work, domain::CommentId comment);
+void rewrite_comment(Work& work, domain::CommentId id, std::int64_t version_read, std::string_view text);
+void withdraw_comment(Work& work, domain::CommentId id);
 
 } // namespace rodtrad::steering

@@ -15,11 +15,11 @@ using domain::SteeringDocument;
 bool is_one_at_a_time(DocumentKind kind) { return kind == DocumentKind::vision || kind == DocumentKind::business_idea; }
 
 // Whether there is a day on which both hold.
-bool overlap(SteeringDocument const& one, SteeringDocument const& other) {
+bool overlap(SteeringDocument const& a, SteeringDocument const& b) {
     auto const ends_before = [](SteeringDocument const& first, SteeringDocument const& second) {
         return first.valid_to && second.valid_from && *first.valid_to < *second.valid_from;
     };
-    return !ends_before(one, other) && !ends_before(other, one);
+    return !ends_before(a, b) && !ends_before(b, a);
 }
 
 void refuse_second(Work const& work, SteeringDocument const& document) {

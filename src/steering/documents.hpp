@@ -27,9 +27,9 @@ plan::Right right_to_write(domain::DocumentKind kind);
 domain::DocumentId write_document(Work& work, std::string const& unit, domain::DocumentKind kind,
                                   DocumentText const& text);
 // A new wording of the same document: goals that support it go on doing so, and the journal keeps the old one.
-void revise_document(Work& work, domain::DocumentId document, std::int64_t version_read, DocumentText const& text,
+void revise_document(Work& work, domain::DocumentId id, std::int64_t version_read, DocumentText const& text,
                      std::string_view reason);
 // It holds to the end of that day.
-void end_document(Work& work, domain::DocumentId document, base::Date last_day, std::string_view reason);
+void end_document(Work& work, domain::DocumentId id, base::Date last_day, std::string_view reason);
 
 } // namespace rodtrad::steering

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 namespace rodtrad::steering {
 
@@ -18,7 +17,7 @@ void set_following(Work& work, domain::GoalId goal, bool is_ended, std::string_v
     if (found == followers.end() && is_ended) return;
     auto following = found == followers.end() ? domain::Following{.person = person, .goal = goal} : **found;
     following.is_ended = is_ended;
-    work.put(std::move(following), action);
+    work.put(following, action);
 }
 
 } // namespace

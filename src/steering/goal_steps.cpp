@@ -90,7 +90,8 @@ void take_step(Work& work, domain::Goal goal, StepKind step, std::string_view re
 }
 
 void must_be_allowed_to_edit(Work const& work, domain::Goal const& goal) {
-    bool const is_author = work.person() && plan::author_of(work.plan(), goal.id) == work.person();
+    bool const is_begun_here = work.plan().goals.find(goal.id) == nullptr; // in this very work
+    bool const is_author = work.person() && (is_begun_here || plan::author_of(work.plan(), goal.id) == work.person());
     work.require_in_any(is_author ? plan::Right::take_part : plan::Right::steer, goal.units);
 }
 

@@ -128,7 +128,9 @@ void send_back_goal(Work& work, GoalId id, std::string_view reason) {
     steered_step(work, id, StepKind::sent_back, must_say_why(reason));
 }
 
-void adopt_goal(Work& work, GoalId id, std::string_view reason) {
+void adopt_goal(Work& work, GoalId id, std::string_view reason, std::optional<std::int64_t> version_read) {
+    must_steer(work, id);
+    if (version_read) static_cast<void>(work.must_find<Goal>(id, *version_read));
     steered_step(work, id, StepKind::adopted, may_say_why(reason));
 }
 

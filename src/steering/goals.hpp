@@ -4,6 +4,7 @@
 #include "steering/work.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 // The life of a goal (plan/goal_life.hpp says which step may follow which). Each step is kept with its reason, its day
@@ -24,9 +25,11 @@ void adjust_goal(Work& work, domain::GoalId id, std::int64_t version_read, domai
 
 void propose_goal(Work& work, domain::GoalId id, std::string_view reason);
 void send_back_goal(Work& work, domain::GoalId id, std::string_view reason); // must be given
-void adopt_goal(Work& work, domain::GoalId id, std::string_view reason);     // active on its first day
-void begin_goal(Work& work, domain::GoalId id, std::string_view reason);     // before that
-void pause_goal(Work& work, domain::GoalId id, std::string_view reason);     // must be given
+// Active on its first day. `version_read`: of the goal as who decides has read it, since its author may still reword
+// it; nothing: nobody has.
+void adopt_goal(Work& work, domain::GoalId id, std::string_view reason, std::optional<std::int64_t> version_read = {});
+void begin_goal(Work& work, domain::GoalId id, std::string_view reason); // before that
+void pause_goal(Work& work, domain::GoalId id, std::string_view reason); // must be given
 void resume_goal(Work& work, domain::GoalId id, std::string_view reason);
 void abandon_goal(Work& work, domain::GoalId id, std::string_view reason); // must be given
 // Both must be given. The verdict is also a judgement, with the reflection as its reason.

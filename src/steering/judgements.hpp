@@ -8,7 +8,7 @@
 namespace rodtrad::steering {
 
 // What people say of how a goal goes, beside what is computed. The reason must be given. Takes the right to steer in
-// one of the goal's units, or to own the goal.
-domain::JudgementId judge_goal(Work& work, domain::GoalId goal, domain::Verdict verdict, std::string_view reason);
+// one of the goal's units, or to own the goal and take part somewhere.
+domain::JudgementId judge_goal(Work& work, domain::GoalId id, domain::Verdict verdict, std::string_view reason);
 
 } // namespace rodtrad::steering

@@ -12,7 +12,7 @@ namespace rodtrad::steering {
 
 // What is taken of `stated`: kind, title, aim, bound, measure, unit_of_measure, baseline, target, upper, commit,
 // stretch, due.
-domain::KeyResultId add_key_result(Work& work, domain::GoalId goal, domain::KeyResult const& stated,
+domain::KeyResultId add_key_result(Work& work, domain::GoalId id, domain::KeyResult const& stated,
                                    std::string_view reason);
 void adjust_key_result(Work& work, domain::KeyResultId id, std::int64_t version_read, domain::KeyResult const& stated,
                        std::string_view reason);

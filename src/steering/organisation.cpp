@@ -6,6 +6,7 @@
 #include "plan/belongings.hpp"
 #include "steering/load.hpp"
 #include "steering/plans.hpp"
+#include "steering/readable.hpp"
 #include "steering/receive.hpp"
 #include "steering/snapshots.hpp"
 #include "steering/work.hpp"
@@ -114,17 +115,17 @@ public:
           m_snapshots{m_folder, options, [this] { return connect(); }}, m_plans{[this] { return connect(); }} {}
 
     void carry_out(By const& by, std::function<void(Work&)> const& use_case) override {
-        // A connection of its own: pages go on reading what stood before, until everything is there.
-        auto const connection = connect();
-        store::Transaction transaction{*connection, store::Transaction::Kind::write};
-        auto const plan = m_plans.current(*connection);
-        auto const data = [this] {
-            auto const snapshot = m_snapshots.latest();
-            return std::shared_ptr<study::Dataset const>{snapshot, &snapshot->data};
-        };
-        Work work{*connection, *plan, data, by};
-        use_case(work);
-        if (work.is_to_be_kept()) transaction.commit();
+        carry_out_on(*connect(), by, use_case);
+    }
+
+    void carry_out_if_free(By const& by, std::function<void(Work&)> const& use_case) override {
+        try {
+            carry_out_on(*connect(store::sqlite::Patience::none), by, use_case);
+        } catch (store::DatabaseError const& error) {
+            if (error.problem() != store::Problem::busy && error.problem() != store::Problem::full &&
+                error.problem() != store::Problem::read_only)
+                throw;
+        }
     }
 
     void read(std::function<void(store::Connection&)> const& reading) const override {
@@ -304,16 +305,26 @@ private:
         }
     }
 
-    // What people have written of a unit would be left without it.
+    // What people have written of a unit would be left without it, and units below it would stand at the top, out of
+    // reach of everyone whose role is for a branch.
     static void refuse_homeless(Work& work, domain::DeliveryId undone, std::vector<store::StandingUnit> const& before) {
+        auto const after = store::standing_units(work.connection());
         std::set<std::string> left;
-        for (auto const& unit : store::standing_units(work.connection())) left.insert(unit.value.code);
-        for (auto const& unit : before)
-            if (!left.contains(unit.value.code) && plan::is_spoken_of(work.tables(), unit.value.code))
+        for (auto const& unit : after) left.insert(unit.value.code);
+        for (auto const& unit : before) {
+            if (left.contains(unit.value.code)) continue;
+            if (plan::is_spoken_of(work.tables(), unit.value.code))
                 throw Refused{{},
                               base::message("Delivery {0} cannot be undone: {1} would go with it, and people, goals or "
                                             "documents belong there. End the unit instead."),
                               {std::to_string(undone.value()), unit.value.name}};
+            auto const is_below = [&](auto const& other) { return other.value.parent == unit.value.code; };
+            if (auto const below = std::ranges::find_if(after, is_below); below != after.end())
+                throw Refused{{},
+                              base::message("Delivery {0} cannot be undone: {1} would go with it, and {2} lies below "
+                                            "it. Move that first, or end the unit instead."),
+                              {std::to_string(undone.value()), unit.value.name, below->value.name}};
+        }
     }
 
     // Files, each read by read_one(its number, how, receiver), as one delivery.
@@ -327,7 +338,7 @@ private:
         auto const read_all = [&](Receiver& receiver, DeliveryReport& report) {
             for (std::size_t at = 0; at < names.size(); ++at) {
                 current = names[at];
-                auto const read = read_one(at, read_options, receiver);
+                auto const read = readable([&] { return read_one(at, read_options, receiver); });
                 if (read.rows == 0)
                     throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
                                                   "stored: deliver a file with rows, or leave it out.",
@@ -369,8 +380,22 @@ private:
             fmt::format("{} ({} \"{}\") {}", complaint.problem, complaint.column, complaint.text, complaint.remedy));
     }
 
-    std::unique_ptr<store::Connection> connect() const {
-        return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::existing);
+    // A connection of its own: pages go on reading what stood before, until everything is there.
+    void carry_out_on(store::Connection& connection, By const& by, std::function<void(Work&)> const& use_case) {
+        store::Transaction transaction{connection, store::Transaction::Kind::write};
+        auto const plan = m_plans.current(connection);
+        auto const data = [this] {
+            auto const snapshot = m_snapshots.latest();
+            return std::shared_ptr<study::Dataset const>{snapshot, &snapshot->data};
+        };
+        Work work{connection, *plan, data, by};
+        use_case(work);
+        if (work.is_to_be_kept()) transaction.commit();
+    }
+
+    std::unique_ptr<store::Connection>
+    connect(store::sqlite::Patience patience = store::sqlite::Patience::ten_seconds) const {
+        return store::sqlite::connect(database_in(m_folder), store::sqlite::Access::existing, patience);
     }
 
     std::filesystem::path m_folder;

@@ -78,6 +78,8 @@ public:
     // Does one thing in the plan, or several at once, in one transaction: `use_case` is given a Work and calls use
     // cases with it (goals.hpp, people.hpp …). Whatever it throws is thrown on, and then nothing was stored.
     virtual void carry_out(By const& by, std::function<void(Work&)> const& use_case) = 0;
+    // The same, but not now if somebody else is writing, or nothing can be written: for what may as well be done later.
+    virtual void carry_out_if_free(By const& by, std::function<void(Work&)> const& use_case) = 0;
     // Reads what is kept beside the plan (the journal, sessions, private notes), all as of one moment.
     virtual void read(std::function<void(store::Connection&)> const& reading) const = 0;
     // The plan as it stands now. Loaded at the first call, and what has changed again after a change, by this program
@@ -106,8 +108,8 @@ public:
     virtual DeliveryReport save_peer_group(domain::PeerGroup const& peer_group, std::string const& source,
                                            By const& by) = 0;
     // Afterwards everything reads as if the delivery had never come. Throws Refused where it is already undone, what is
-    // left would put a unit under itself, or a unit would go that people, goals or documents belong to; base::Error
-    // where there is none such.
+    // left would put a unit under itself, or a unit would go that people, goals, documents or other units belong to;
+    // base::Error where there is none such.
     virtual void undo(domain::DeliveryId delivery, By const& by) = 0;
     virtual std::vector<domain::Delivery> deliveries() const = 0; // newest first
     // Throws base::Error where there is no such delivery.

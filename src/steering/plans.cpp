@@ -50,7 +50,7 @@ std::shared_ptr<KnownPlan const> Plans::current() {
 }
 
 std::shared_ptr<KnownPlan const> Plans::current(store::Connection& connection) {
-    auto const known = m_known.load();
+    auto known = m_known.load();
     auto const newest = store::newest_position(connection);
     if (known && known->position == newest) return known;
     bool const is_continued = known && store::has_position(connection, known->position);

@@ -22,9 +22,7 @@ using domain::SuccessFactorId;
 constexpr std::size_t most_factors = 60;              // on a card
 constexpr std::size_t most_measures_of_a_factor = 20; //
 
-bool is_same_card(Scorecard const& one, Scorecard const& other) {
-    return one.unit == other.unit && one.operation == other.operation;
-}
+bool is_same_card(Scorecard const& a, Scorecard const& b) { return a.unit == b.unit && a.operation == b.operation; }
 
 // A card that may be changed, by who may.
 Scorecard to_change(Work const& work, ScorecardId id) {
@@ -102,19 +100,19 @@ SuccessFactorId place_new_factor(Work& work, ScorecardId id, FactorText const& t
     return factor;
 }
 
-void place_factor(Work& work, ScorecardId id, SuccessFactorId factor_id) {
+void place_factor(Work& work, ScorecardId id, SuccessFactorId factor) {
     auto card = to_change(work, id);
-    auto const& factor = work.must_find<SuccessFactor>(factor_id);
+    auto const& placed = work.must_find<SuccessFactor>(factor);
     auto const unit = known_unit(work, "unit", card.unit);
-    auto const owner = work.data().find_unit(factor.unit);
-    if (factor.is_ended || !owner || !work.data().is_in_branch(unit, *owner))
+    auto const owner = work.data().find_unit(placed.unit);
+    if (placed.is_ended || !owner || !work.data().is_in_branch(unit, *owner))
         throw Refused{"factor", base::message("Choose a success factor of the unit, or of one above it.")};
-    if (std::ranges::find(card.rows, factor_id, &ScorecardRow::factor) != card.rows.end()) return;
+    if (std::ranges::find(card.rows, factor, &ScorecardRow::factor) != card.rows.end()) return;
     if (card.rows.size() >= most_factors)
         throw Refused{"factor",
                       base::message("A card holds at most {0} success factors: take one off first."),
                       {std::to_string(most_factors)}};
-    card.rows.push_back({factor_id, {}});
+    card.rows.push_back({factor, {}});
     work.put(std::move(card), "scorecard.place_factor");
 }
 

@@ -118,7 +118,7 @@ std::optional<SignedIn> find_signed_in(Organisation& organisation, std::string_v
     auto const* person = plan->people.find(session->person);
     if (person == nullptr || !person->is_active) return {};
     if (session->last_seen + seen_again_after <= now)
-        organisation.carry_out({Actor::of(*person), now}, [&](Work& work) {
+        organisation.carry_out_if_free({Actor::of(*person), now}, [&](Work& work) {
             store::mark_seen(work.connection(), digest, now);
             work.keep();
         });
@@ -150,7 +150,8 @@ SignInAnswer sign_in(Organisation& organisation, SignInAttempt const& attempt, b
     organisation.carry_out({Actor::of(*person), now}, [&](Work& work) {
         auto& connection = work.connection();
         auto const* standing = work.tables().people.find(person->id);
-        if (standing == nullptr || !standing->is_active) return; // meanwhile
+        bool const is_as_checked = store::password_hash_of(connection, person->id) == hash;
+        if (standing == nullptr || !standing->is_active || !is_as_checked) return; // changed meanwhile
         store::forget_failed_sign_ins(connection, name);
         if (!address.empty()) store::take_back_failed_sign_in(connection, address, work.now());
         if (newer) store::write_password_hash(connection, person->id, *newer);
@@ -224,6 +225,8 @@ void change_password(Organisation& organisation, By const& by, std::string const
         store::write_password_hash(connection, *id, newer);
         store::use_up_links(connection, *id, work.now());
         store::end_sessions_of(connection, *id, session);
+        if (store::password_hash_of(connection, *id) != hash) // changed meanwhile
+            throw Refused{"old_password", base::message("That is not your present password.")};
         work.tell({.kind = "person", .record = id->value()}, "person.change_password");
     });
 }

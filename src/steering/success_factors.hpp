@@ -18,6 +18,6 @@ struct FactorText {
 // Forbidden and Refused (no name, one the unit already has, a perspective that does not hold there).
 domain::SuccessFactorId add_factor(Work& work, std::string const& unit, FactorText const& text);
 // The same factor, said better: on all cards. Throws also NotFound and Conflict.
-void revise_factor(Work& work, domain::SuccessFactorId factor, std::int64_t version_read, FactorText const& text);
+void revise_factor(Work& work, domain::SuccessFactorId id, std::int64_t version_read, FactorText const& text);
 
 } // namespace rodtrad::steering

@@ -45,7 +45,7 @@ std::string code_of_name(std::string_view name) {
     for (std::size_t at = 0; at < lower.size() && code.size() < longest_code / 2; ++at) {
         char const c = lower[at];
         auto const rest = std::string_view{lower}.substr(at);
-        auto const known =
+        auto const* const known =
             std::ranges::find_if(letters, [&](auto const& pair) { return rest.starts_with(pair.first); });
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
             code += c;

@@ -19,12 +19,6 @@
 
 namespace rodtrad::steering {
 
-// What the journal keeps of a record.
-enum class Told : std::uint8_t {
-    whole,     // how it read before and after
-    only_that, // that it was written: a private note
-};
-
 // One thing that someone does, in one transaction: it is given to the use cases (goals.hpp, people.hpp …), which check
 // the right to it, read the plan as it stands, and put what is new. All of it happens, or nothing. While it is under
 // way nobody else writes, so what is read here is what stands.
@@ -81,11 +75,11 @@ public:
     // Writes a record, new (id 0) or in the place of the one with its id, with its line in the journal. A record that
     // is as it stands already is left alone. `action`: "goal.adopt". Returns its id.
     template <class T>
-    decltype(T::id) put(T record, std::string_view action, std::string_view reason = {}, Told told = Told::whole) {
+    decltype(T::id) put(T record, std::string_view action, std::string_view reason = {}) {
         auto const* standing = m_after.of<T>().find(record.id);
         if (standing != nullptr && *standing == record) return record.id;
         store::JournalEntry entry{.kind = std::string{T::table}};
-        if (standing != nullptr && told == Told::whole) entry.before = base::to_text(base::json_of(*standing));
+        if (standing != nullptr) entry.before = base::to_text(base::json_of(*standing));
         record.version = standing == nullptr ? 1 : standing->version + 1;
         store::Records<T> records{m_connection};
         if (standing == nullptr)
@@ -93,7 +87,7 @@ public:
         else
             records.update(record);
         entry.record = record.id.value();
-        if (told == Told::whole) entry.after = base::to_text(base::json_of(record));
+        entry.after = base::to_text(base::json_of(record));
         write(std::move(entry), action, reason);
         auto const id = record.id;
         m_after.of<T>().put(std::move(record));

@@ -31,6 +31,12 @@ domain::Verdict verdict_in(Visit const& visit) {
     return *verdict;
 }
 
+// Of the goal, as it stood on the page where the step is taken.
+std::optional<std::int64_t> version_read(Visit const& visit) {
+    auto const version = number_in(visit, "version");
+    return version == 0 ? std::nullopt : std::optional{version};
+}
+
 view::Url take(steering::Work& work, Visit const& visit, domain::GoalId goal, StepKind step) {
     auto const reason = visit.filled_in("reason");
     switch (step) {
@@ -41,7 +47,7 @@ view::Url take(steering::Work& work, Visit const& visit, domain::GoalId goal, St
         steering::send_back_goal(work, goal, reason);
         break;
     case StepKind::adopted:
-        steering::adopt_goal(work, goal, reason);
+        steering::adopt_goal(work, goal, reason, version_read(visit));
         break;
     case StepKind::begun:
         steering::begin_goal(work, goal, reason);

@@ -17,10 +17,10 @@ Response show_journal(Visit const& visit) {
 
     pages::JournalView view{.person = question.person ? std::to_string(question.person->value()) : std::string{},
                             .kind = question.kind,
-                            .kinds = steering::kinds_in_journal(visit.organisation)};
+                            .kinds = steering::kinds_in_journal(visit.organisation, visit.by())};
     for (auto const& person : visit.plan().people)
         view.people.push_back({.value = std::to_string(person.id.value()), .text = person.name});
-    for (auto& entry : steering::journal_of(visit.organisation, question))
+    for (auto& entry : steering::journal_of(visit.organisation, visit.by(), question))
         view.rows.push_back({.number = entry.number,
                              .at = entry.at,
                              .actor = std::move(entry.actor),

@@ -176,6 +176,16 @@ TEST_CASE("a milestone is done or not, whatever figures there are") {
     CHECK(school.on("2026-07-01").standing == Standing::reached);
 }
 
+TEST_CASE("a milestone that was told as done and then taken back is not reached") {
+    School school;
+    auto const id = school.key_result({.kind = KeyResultKind::milestone, .is_done = true});
+    school.made.check_in(
+        {.goal = school.goal, .at = noon("2026-05-01"), .values = {{.key_result = id, .is_done = true}}});
+    CHECK(school.on("2026-06-01").standing == Standing::reached);
+    school.made.at(id).is_done = false;
+    CHECK(school.on("2026-06-01").standing == Standing::on_the_way);
+}
+
 TEST_CASE("a ladder tells how far it has come, and the target is what counts") {
     School school;
     auto const id = school.key_result({.kind = KeyResultKind::ordinal, .target = 5.0, .commit = 3.0, .stretch = 8.0});

@@ -73,6 +73,21 @@ TEST_CASE("a form that is sent twice is one check-in; the next day the same word
     CHECK(made.plan().check_ins_of(made.goal).size() == 3);
 }
 
+TEST_CASE("the same words with another figure, or a milestone taken back, are another check-in") {
+    LivedGoal made;
+    auto said = wish();
+    said.values = {{.key_result = made.days, .value = 12}, {.key_result = made.maths, .is_done = true}};
+    auto const first = checked_in(made, made.teacher, said);
+    CHECK(checked_in(made, made.teacher, said) == first); // sent twice
+    said.values[0].value = 21;
+    auto const corrected = checked_in(made, made.teacher, said);
+    CHECK(corrected != first);
+    CHECK(made.plan().check_ins.find(corrected)->values.front().value == 21);
+    said.values[1].is_done = false;
+    CHECK(checked_in(made, made.teacher, said) != corrected);
+    CHECK_FALSE(made.plan().key_results.find(made.maths)->is_done);
+}
+
 TEST_CASE("a goal that has not been decided on, or is over, is not checked in on") {
     LivedGoal made;
     for (auto const state : {domain::GoalState::draft, domain::GoalState::proposed, domain::GoalState::closed}) {

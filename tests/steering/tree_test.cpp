@@ -298,6 +298,19 @@ TEST_CASE("a delivery that made a unit is not undone once people or goals belong
     CHECK(test.is_there("NY"));
 }
 
+TEST_CASE("a delivery that made a unit is not undone while another lies below it") {
+    Municipality test;
+    test.change([](Work& work) { add_unit(work, {.code = "NY", .name = "Nya skolan", .parent = "SN"}); });
+    auto const made = test.organisation->deliveries().front().id;
+    test.change([](Work& work) { add_unit(work, {.code = "A", .name = "Arbetslag A", .parent = "NY"}); });
+    CHECK_THROWS_WITH_AS(test.organisation->undo(made, test.by(test.everywhere)),
+                         doctest::Contains("Arbetslag A lies below"), Refused);
+    CHECK(test.unit("A").parent == "NY");
+    test.undo_latest();
+    test.organisation->undo(made, test.by(test.everywhere));
+    CHECK(!test.is_there("NY"));
+}
+
 TEST_CASE("a unit is found by its code or its name, and one that goes on before one that has ended") {
     Municipality test;
     test.change([](Work& work) { end_unit(work, "N", 0, day(2026, 6, 30)); });

@@ -77,6 +77,7 @@ std::string goal_step_page(domain::Goal const& goal, StepKind step, study::Datas
         h.p(class_("lede"), what_it_means(step, language));
         write_problems(h, context, filled);
         write_form(h, context, url, {.draft = fmt::format("goal-{}-{}", goal.id.value(), word_of(step))}, [&] {
+            hidden_field(h, "version", std::to_string(goal.version));
             if (step == StepKind::closed)
                 write_closing_fields(h, filled, language);
             else if (takes_reason(step))
