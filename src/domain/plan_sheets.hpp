@@ -29,6 +29,9 @@ enum class PlanField : std::uint8_t {
     supports, // titles, likewise
     measures, // codes or titles, likewise
     rhythm,
+    level,
+    perspective,
+    factor,
     form,
     baseline,
     target,
@@ -59,6 +62,9 @@ inline constexpr auto goal_columns = std::to_array<PlanColumn>({
     {PlanField::supports, "stöder", "supports"},
     {PlanField::measures, "mått", "measures"},
     {PlanField::rhythm, "rytm", "rhythm"},
+    {PlanField::level, "nivå", "level"},
+    {PlanField::perspective, "perspektiv", "perspective"},
+    {PlanField::factor, "framgångsfaktor", "success factor"},
 });
 inline constexpr auto key_result_columns = std::to_array<PlanColumn>({
     {PlanField::goal, "mål", "goal"},
@@ -102,6 +108,10 @@ inline constexpr auto goal_kind_words = std::to_array<PlanWord<GoalKind>>({
     {GoalKind::scorecard, "styrkort", "scorecard"},
     {GoalKind::smart, "SMART", "SMART"},
     {GoalKind::okr, "OKR", "OKR"},
+});
+inline constexpr auto level_words = std::to_array<PlanWord<GoalLevel>>({
+    {GoalLevel::operational, "verksamhet", "operational"},
+    {GoalLevel::political, "politisk", "political"},
 });
 inline constexpr auto rhythm_words = std::to_array<PlanWord<Rhythm>>({
     {Rhythm::weekly, "varje vecka", "every week"},

@@ -8,14 +8,13 @@
 #include "steering/goal_wording.hpp"
 #include "steering/goals.hpp"
 #include "steering/key_results.hpp"
-#include "steering/tree.hpp"
+#include "steering/plan_names.hpp"
 #include "steering/typed.hpp"
 #include "steering/written_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -65,13 +64,12 @@ constexpr auto field_names = std::to_array<FieldName>({
     {"goal", PlanField::goal},         {"kind", PlanField::kind},
     {"rhythm", PlanField::rhythm},     {"form", PlanField::form},
     {"whose", PlanField::whose},       {"shared", PlanField::shared_with},
+    {"level", PlanField::level},       {"perspective", PlanField::perspective},
+    {"factor", PlanField::factor},
 });
 std::string_view name_of(PlanField field) { return std::ranges::find(field_names, field, &FieldName::field)->name; }
 
-// As titles and names are compared.
-std::string plain(std::string_view text) { return base::lower(base::trimmed(text)); }
-bool is_same(std::string_view one, std::string_view other) { return plain(one) == plain(other); }
-bool is_same_time(Goal const& one, Goal const& other) { return one.begins <= other.ends && other.begins <= one.ends; }
+bool is_same_time(Goal const& a, Goal const& b) { return a.begins <= b.ends && b.begins <= a.ends; }
 
 // "A; B" as A and B; nothing of what is empty.
 std::vector<std::string_view> parts_of(std::string_view text) {
@@ -86,13 +84,9 @@ std::vector<std::string_view> parts_of(std::string_view text) {
 
 class Intake {
 public:
-    Intake(Work& work, PlanTables const& file) : m_work{work}, m_file{file} {
+    Intake(Work& work, PlanTables const& file) : m_work{work}, m_file{file}, m_names{work} {
         m_report.complaints = file.complaints;
         for (auto const& goal : work.tables().goals) m_goals.emplace(plain(goal.title), &goal);
-        for (auto const& one : work.tables().people)
-            if (one.is_active) m_people.emplace(plain(one.name), one.id);
-        for (auto const& standing : work.data().measures)
-            m_measures.emplace(plain(standing.measure.title), standing.measure.code);
     }
 
     PlanReport take_in() {
@@ -158,39 +152,9 @@ private:
         return unit ? m_work.data().units[*unit].unit.name : code;
     }
 
-    std::string unit_code(PlanField field, std::string_view written) {
-        auto const known = m_units.find(written);
-        if (known != m_units.end()) return known->second;
-        return m_units.emplace(written, unit_written(m_work, name_of(field), written)).first->second;
-    }
-
-    // By code or by title.
-    std::string measure_code(PlanField field, std::string_view written) const {
-        if (m_work.data().find_measure(written)) return std::string{written};
-        if (auto const found = m_measures.find(plain(written)); found != m_measures.end()) return found->second;
-        throw Refused{std::string{name_of(field)}, message("There is no measure {0}."), {std::string{written}}};
-    }
-
-    // By user name, or by a name that only one person has.
-    std::optional<domain::PersonId> person(std::string_view written) const {
-        if (written.empty()) return {};
-        if (auto const* const found = m_work.plan().find_user(written)) return found->id;
-        auto const [first, last] = m_people.equal_range(plain(written));
-        if (first == last)
-            throw Refused{
-                "owner",
-                message("There is nobody here called {0}. Write the name as it stands in the list of people."),
-                {std::string{written}}};
-        if (std::next(first) != last)
-            throw Refused{"owner",
-                          message("Several people are called {0}: write the user name instead."),
-                          {std::string{written}}};
-        return first->second;
-    }
-
     // One of the words that can stand in a cell.
-    template <class Value, std::size_t n>
-    static Value chosen(std::array<domain::PlanWord<Value>, n> const& words, Row row, PlanField field,
+    template <class Value, std::size_t Count>
+    static Value chosen(std::array<domain::PlanWord<Value>, Count> const& words, Row row, PlanField field,
                         Value otherwise) {
         auto const written = row[field];
         if (written.empty()) return otherwise;
@@ -217,7 +181,7 @@ private:
         read([&] { goal.title = written_line("title", row[PlanField::title], Empty::is_refused); });
         read([&] {
             for (auto const field : {PlanField::unit, PlanField::shared_with})
-                for (auto const part : parts_of(row[field])) goal.units.push_back(unit_code(field, part));
+                for (auto const part : parts_of(row[field])) goal.units.push_back(m_names.unit(name_of(field), part));
             if (goal.units.empty()) throw Refused{"units", message("Choose whose goal it is: at least one unit.")};
         });
         read([&] { goal.begins = typed_date("begins", row[PlanField::begins]).value_or(base::Date{}); });
@@ -237,10 +201,17 @@ private:
                 goal.kind = chosen(domain::goal_kind_words, row, PlanField::kind, domain::GoalKind::scorecard);
             });
             read([&] { goal.rhythm = chosen(domain::rhythm_words, row, PlanField::rhythm, domain::Rhythm::monthly); });
-            read([&] { goal.owner = person(row[PlanField::owner]); });
+            read([&] {
+                goal.level = chosen(domain::level_words, row, PlanField::level, domain::GoalLevel::operational);
+            });
+            read([&] { goal.owner = m_names.person(row[PlanField::owner]); });
+            if (!goal.units.empty()) {
+                read([&] { goal.perspective = m_names.perspective(goal, row[PlanField::perspective]); });
+                read([&] { goal.factor = m_names.factor(goal, row[PlanField::factor]); });
+            }
             read([&] {
                 for (auto const part : parts_of(row[PlanField::measures]))
-                    goal.measures.push_back(measure_code(PlanField::measures, part));
+                    goal.measures.push_back(m_names.measure("measures", part));
             });
             goal.description = row[PlanField::description];
             if (!draft.is_wrong)
@@ -253,10 +224,12 @@ private:
     }
 
     std::optional<domain::GoalId> standing_goal(Goal const& goal) const {
-        for (auto const& other : m_work.tables().goals)
-            if (!other.units.empty() && other.units.front() == goal.units.front() && is_same_time(other, goal) &&
-                is_same(other.title, goal.title))
-                return other.id;
+        auto const [first, last] = m_goals.equal_range(plain(goal.title));
+        for (auto at = first; at != last; ++at) {
+            auto const& standing = *at->second;
+            bool const is_of_unit = !standing.units.empty() && standing.units.front() == goal.units.front();
+            if (is_of_unit && is_same_time(standing, goal)) return standing.id;
+        }
         return {};
     }
     bool is_told_before(Goal const& goal) const {
@@ -342,7 +315,8 @@ private:
             auto const title = row[PlanField::goal];
             if (title.empty()) throw Refused{"goal", message("Write the title of the goal.")};
             auto const unit = row[PlanField::unit];
-            auto const called = drafts_called(title, unit.empty() ? std::string{} : unit_code(PlanField::unit, unit));
+            auto const called =
+                drafts_called(title, unit.empty() ? std::string{} : m_names.unit(name_of(PlanField::unit), unit));
             if (called.empty())
                 throw Refused{"goal",
                               message("No row in the table of goals is called “{0}”. Write the title as it stands "
@@ -373,7 +347,7 @@ private:
             key_result.upper = number(PlanField::upper);
             key_result.unit_of_measure = row[PlanField::unit_of_measure];
             if (auto const measure = row[PlanField::measure]; !measure.empty())
-                key_result.measure = measure_code(PlanField::measure, measure);
+                key_result.measure = m_names.measure("measure", measure);
             key_result.due = typed_date("due", row[PlanField::due]);
             auto of = draft->goal;
             // What is wrong with the days of the goal is told at its own row.
@@ -438,9 +412,12 @@ private:
     }
 
     PlanReport::Goal told(Draft const& draft) const {
+        auto const& perspectives = m_work.tables().perspectives;
+        auto const* perspective = draft.goal.perspective ? perspectives.find(*draft.goal.perspective) : nullptr;
         return {.id = *draft.standing,
                 .title = draft.goal.title,
                 .unit = unit_name(draft.goal.units.front()),
+                .perspective = perspective != nullptr ? perspective->name : std::string{},
                 .key_results = draft.key_results.size(),
                 .behaviours = draft.behaviours.size()};
     }
@@ -463,12 +440,10 @@ private:
 
     Work& m_work;
     PlanTables const& m_file;
+    PlanNames m_names;
     std::vector<Draft> m_drafts;
-    base::TextMap<std::vector<std::size_t>> m_called;                   // drafts, by title
-    base::TextMap<std::string> m_units;                                 // codes, by what was written
-    std::multimap<std::string, Goal const*, std::less<>> m_goals;       // that stand already, by title
-    std::multimap<std::string, domain::PersonId, std::less<>> m_people; // by name
-    base::TextMap<std::string> m_measures;                              // codes, by title
+    base::TextMap<std::vector<std::size_t>> m_called;             // drafts, by title
+    std::multimap<std::string, Goal const*, std::less<>> m_goals; // that stand already, by title
     PlanReport m_report;
 };
 

@@ -15,7 +15,8 @@ struct PlanReport {
     struct Goal {
         domain::GoalId id;
         std::string title;
-        std::string unit; // name of the first
+        std::string unit;        // name of the first
+        std::string perspective; // its name; may be empty
         std::size_t key_results = 0;
         std::size_t behaviours = 0;
     };

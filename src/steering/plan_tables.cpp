@@ -8,6 +8,7 @@
 #include "import/problems.hpp"
 #include "import/shown.hpp"
 #include "import/spreadsheet.hpp"
+#include "steering/readable.hpp"
 #include "steering/refusals.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +24,8 @@ using base::message;
 namespace problems = import::problems;
 
 using domain::PlanField;
+
+constexpr std::size_t longest_csv = std::size_t{32} << 20U; // unpacked; held whole
 
 std::optional<std::size_t>& column_of(PlanTable& table, PlanField field) {
     return table.columns[static_cast<std::size_t>(field)];
@@ -67,10 +70,7 @@ public:
     }
     void add(PlanRow row) {
         if (is_blank(row)) return;
-        if (++m_count > PlanTables::most_rows)
-            throw Refused{"file",
-                          message("The file has more than {0} rows. Share it out over several files."),
-                          {std::to_string(PlanTables::most_rows)}};
+        if (++m_count > PlanTables::most_rows) refuse_length();
         m_read.tables.back().rows.push_back(std::move(row));
     }
     void note(std::string place, std::int64_t row, std::string column, problems::Problem const& problem) {
@@ -81,6 +81,11 @@ public:
                                      .problem = problem.problem,
                                      .remedy = problem.remedy,
                                      .outcome = domain::Complaint::Outcome::noted});
+    }
+    [[noreturn]] static void refuse_length() {
+        throw Refused{"file",
+                      message("The file has more than {0} rows. Share it out over several files."),
+                      {std::to_string(PlanTables::most_rows)}};
     }
     PlanTables all() {
         auto const is_goals = [](PlanTable const& table) { return table.kind == domain::PlanSheetKind::goals; };
@@ -151,7 +156,9 @@ PlanRow row_of(import::TableRow const& table_row) {
 }
 
 void read_csv(std::string const& name, std::string_view bytes, Reader& reader) {
-    auto const source = import::open_text(bytes);
+    auto const plain = import::read_up_to(*import::unpacked(import::open_text(bytes), name), longest_csv + 1);
+    if (plain.size() > longest_csv) Reader::refuse_length();
+    auto const source = import::open_text(plain);
     import::Utf8Source text{*source, {}, name};
     import::CsvReader csv{text};
     csv.separate_with(import::guess_separator(csv.beginning()));
@@ -173,14 +180,16 @@ std::string_view PlanTable::cell(PlanRow const& row, PlanField field) const {
 }
 
 PlanTables read_plan_tables(std::string const& name, std::string_view bytes) {
-    Reader reader;
-    if (bytes.starts_with("PK")) {
-        import::Workbook const workbook{std::string{bytes}, name};
-        for (auto const& sheet : workbook.sheets()) read_sheet(workbook, sheet, reader);
-    } else {
-        read_csv(name, bytes, reader);
-    }
-    return reader.all();
+    return readable([&] {
+        Reader reader;
+        if (bytes.starts_with("PK")) {
+            import::Workbook const workbook{std::string{bytes}, name};
+            for (auto const& sheet : workbook.sheets()) read_sheet(workbook, sheet, reader);
+        } else {
+            read_csv(name, bytes, reader);
+        }
+        return reader.all();
+    });
 }
 
 } // namespace rodtrad::steering

@@ -58,8 +58,9 @@ struct PlanTables {
     std::vector<PlanComplaint> complaints; // sheets and columns that are not read
 };
 
-// Reads an Excel workbook or a CSV file, whichever the bytes are; headings in Swedish or English. Throws base::Error
-// where the file cannot be read; Refused, field "file", where it holds no table of goals or too many rows.
+// Reads an Excel workbook or a CSV file, whichever the bytes are; headings in Swedish or English. Throws Refused, field
+// "file", where the file cannot be read, holds no table of goals, or too many rows; base::Error where a sheet is
+// damaged within.
 PlanTables read_plan_tables(std::string const& name, std::string_view bytes);
 
 } // namespace rodtrad::steering

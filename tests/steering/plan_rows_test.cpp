@@ -2,6 +2,7 @@
 
 #include "lived_goal.hpp"
 #include "steering/plan_rows.hpp"
+#include "steering/success_factors.hpp"
 
 #include <doctest/doctest.h>
 
@@ -121,6 +122,39 @@ TEST_CASE("goals come in as drafts with their key results and behaviours, linked
     CHECK(behaviours[0]->whose == domain::Whose::leaders);
 }
 
+TEST_CASE("a goal comes with its level, and with its place on the scorecard by name in either language") {
+    Organised school;
+    auto const placed = [](std::string title, std::string perspective, std::string factor = {}) {
+        return goal(std::move(title), {{PlanField::level, "Politisk"},
+                                       {PlanField::perspective, std::move(perspective)},
+                                       {PlanField::factor, std::move(factor)}});
+    };
+    // Nobody has said anything of perspectives yet: Balansen's four hold, and become the organisation's own.
+    auto const first = school.take_in(file({placed("Läslust", "den vi finns till för"), goal("Mod")}));
+    CHECK(places(first) == Places{});
+    REQUIRE(first.drafts.size() == 2);
+    CHECK(first.drafts[0].perspective == "Den vi finns till för");
+    CHECK(school.plan().perspectives.size() == 4);
+    CHECK(school.find("Läslust")->level == domain::GoalLevel::political);
+    CHECK(school.find("Mod")->level == domain::GoalLevel::operational);
+    CHECK_FALSE(school.find("Mod")->perspective);
+
+    domain::SuccessFactorId factor;
+    school.does(school.controller, [&](Work& work) {
+        factor = add_factor(work, "K", {school.plan().perspectives[1].id, "Vi kan vårt jobb", {}, {}});
+    });
+    auto const second = school.take_in(file({placed("Kompetens", "", "vi kan vårt jobb"),
+                                             placed("Utveckling", "Employees and development", "Vi kan vårt jobb"),
+                                             placed("Fel perspektiv", "Ekonomi"), placed("Ingen faktor", "", "Vilja"),
+                                             placed("Fel plats", "Uppdrag och ekonomi", "Vi kan vårt jobb")}));
+    CHECK(places(second) == Places{"Mål 4 perspektiv", "Mål 5 framgångsfaktor", "Mål 6 framgångsfaktor"});
+    CHECK(second.drafts.size() == 2);
+    CHECK(school.find("Kompetens")->factor == factor);
+    CHECK(school.find("Kompetens")->perspective == school.plan().perspectives[1].id); // that of its factor
+    CHECK(school.find("Utveckling")->factor == factor);
+    CHECK(school.plan().perspectives.size() == 4);
+}
+
 TEST_CASE("the same file twice brings nothing new, and next year's goal of the same title is another") {
     Organised school;
     auto const twice = file({goal("Läslust"), goal("Mod")},
@@ -153,6 +187,7 @@ TEST_CASE("each cell of a goal that is wrong is told with its row and heading, a
     CHECK(wrong(PlanField::shared_with, "Sydskolan") == Places{"Mål 2 delas med"});
     CHECK(wrong(PlanField::kind, "vision") == Places{"Mål 2 slag"});
     CHECK(wrong(PlanField::rhythm, "ibland") == Places{"Mål 2 rytm"});
+    CHECK(wrong(PlanField::level, "hög") == Places{"Mål 2 nivå"});
     CHECK(wrong(PlanField::owner, "Ingen Alls") == Places{"Mål 2 ansvarig"});
     CHECK(wrong(PlanField::owner, "Anna Ek") == Places{"Mål 2 ansvarig"}); // two of them
     CHECK(wrong(PlanField::begins, "") == Places{"Mål 2 börjar"});
@@ -210,6 +245,11 @@ TEST_CASE("what comes in by file takes the same rights as what is written by han
     CHECK(school.take_in(at_home, school.reader).left_out == 1);
     CHECK(school.take_in(at_home, school.nurse).drafts.size() == 1);
 
+    auto const with_key_result =
+        file({goal("Mod")}, {{{PlanField::goal, "Mod"}, {PlanField::title, "Klart"}, {PlanField::form, "delmål"}}});
+    CHECK(school.take_in(with_key_result, school.teacher).drafts.size() == 1);
+    CHECK(school.plan().key_results_of(school.find("Mod")->id).size() == 1);
+
     auto const with_behaviour = [&](std::string const& title) {
         return file({goal(title)}, {}, {{{PlanField::goal, title}, {PlanField::text, "Vi frågar"}}});
     };
@@ -232,6 +272,9 @@ TEST_CASE("a CSV file of goals is read by its headings, and what is no table of 
 
     CHECK(test::refused_field([] { read_plan_tables("mal.csv", "a;b\n1;2\n"); }) == "file");
     CHECK(test::refused_field([] { read_plan_tables("mal.csv", ""); }) == "file");
+    CHECK_THROWS_WITH_AS(read_plan_tables("mal.xls", "\xD0\xCF\x11\xE0 and so on"),
+                         doctest::Contains("mal.xls: This is an old Excel workbook"), Refused);
+    CHECK_THROWS_WITH_AS(read_plan_tables("mal.xlsx", "PK and nothing else"), doctest::Contains("damaged"), Refused);
     std::string many{"titel;enhet\n"};
     for (std::size_t row = 0; row <= PlanTables::most_rows; ++row) many += "a;b\n";
     CHECK(test::refused_field([&] { read_plan_tables("mal.csv", many); }) == "file");

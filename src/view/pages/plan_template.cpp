@@ -56,6 +56,8 @@ struct Template {
             return listed(domain::goal_kind_words, language);
         case PlanField::rhythm:
             return listed(domain::rhythm_words, language);
+        case PlanField::level:
+            return listed(domain::level_words, language);
         case PlanField::form:
             return listed(domain::form_words, language);
         case PlanField::whose:
@@ -91,7 +93,7 @@ std::string plan_template_xlsx(study::Dataset const& data, Language const& langu
     plan.book.row({title, text(language.tr("Write over this row. The sheets beside it belong to the goal.")), unit,
                    none, first(domain::goal_kind_words), none, base::Date{year / std::chrono::January / 1},
                    base::Date{year / std::chrono::December / 31}, none, none,
-                   text(listed(domain::rhythm_words, language)[2])});
+                   text(listed(domain::rhythm_words, language)[2]), first(domain::level_words)});
     plan.sheet(language.tr("Key results"), domain::key_result_columns);
     plan.book.row({title, none, text(language.tr("Days until an answer")),
                    text(listed(domain::form_words, language)[3]), SheetNumber{.value = 4}, SheetNumber{.value = 2},
