@@ -117,6 +117,7 @@ std::optional<SignedIn> find_signed_in(Organisation& organisation, std::string_v
     auto const plan = organisation.plan();
     auto const* person = plan->people.find(session->person);
     if (person == nullptr || !person->is_active) return {};
+    // Whoever only reads does not wait for a large delivery: another page tells that the session is used.
     if (session->last_seen + seen_again_after <= now)
         organisation.carry_out_if_free({Actor::of(*person), now}, [&](Work& work) {
             store::mark_seen(work.connection(), digest, now);
@@ -221,12 +222,12 @@ void change_password(Organisation& organisation, By const& by, std::string const
     auto const newer = base::hash_password(new_password);
     organisation.carry_out(by, [&](Work& work) {
         auto& connection = work.connection();
+        if (store::password_hash_of(connection, *id) != hash) // changed meanwhile
+            throw Refused{"old_password", base::message("That is not your present password.")};
         store::forget_failed_sign_ins(connection, name);
         store::write_password_hash(connection, *id, newer);
         store::use_up_links(connection, *id, work.now());
         store::end_sessions_of(connection, *id, session);
-        if (store::password_hash_of(connection, *id) != hash) // changed meanwhile
-            throw Refused{"old_password", base::message("That is not your present password.")};
         work.tell({.kind = "person", .record = id->value()}, "person.change_password");
     });
 }
