@@ -89,10 +89,11 @@
         form.before(notice);
     }
 
+    const [navigation] = performance.getEntriesByType('navigation');
+    const isRefused = (navigation?.responseStatus ?? 200) >= 400;
+
     // What was sent is forgotten once a page came back that says nothing is wrong.
     function forgetWhatWasSent() {
-        const [navigation] = performance.getEntriesByType('navigation');
-        const isRefused = (navigation?.responseStatus ?? 200) >= 400;
         for (const key of keys()) {
             const draft = read(key);
             if (!draft || Date.now() - draft.time > longestKept || (draft.isSent && !isRefused)) localStorage.removeItem(key);
@@ -103,7 +104,7 @@
     if (!words.person) return; // nobody is signed in: nothing is kept, and nothing shown
 
     forgetWhatWasSent();
-    for (const form of formsToKeep()) {
+    for (const form of isRefused ? [] : formsToKeep()) { // one that was refused holds what was typed already
         const draft = read(keyOf(form));
         if (draft && JSON.stringify(draft.values) !== JSON.stringify(valuesOf(form))) offer(form, draft);
     }

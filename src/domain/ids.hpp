@@ -30,6 +30,7 @@ using PrivateNoteId = base::Id<struct PrivateNoteTag>;
 using ProposalId = base::Id<struct ProposalTag>;
 using FollowingId = base::Id<struct FollowingTag>;
 using SeenId = base::Id<struct SeenTag>;
+using ReminderId = base::Id<struct ReminderTag>;
 using ThreadShareId = base::Id<struct ThreadShareTag>;
 
 } // namespace rodtrad::domain

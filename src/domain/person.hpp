@@ -45,8 +45,8 @@ struct Person {
     std::int64_t version = 0; // how many times it has been written
     std::string user_name;
     std::string name;
-    std::string email; // empty: gets no letters
-    std::string language = "sv";
+    std::string email;        // empty: gets no letters
+    std::string language;     // of pages and letters: "sv", "en"; empty: pages as the browser asks, letters in Swedish
     bool wants_digest = true; // a letter a day, where the organisation sends letters
     bool is_active = true;    // one who is not cannot sign in; what the person wrote remains
 

@@ -46,6 +46,7 @@ Plan::Plan(Tables tables, std::int64_t revision) : Tables{std::move(tables)}, m_
         m_followed.add(following.person, following);
     }
     for (auto const& record : seen) m_seen.add(record.person, record);
+    for (auto const& reminder : reminders) m_reminders.add(reminder.goal, reminder);
     for (auto const& person : people) m_users.emplace(person.user_name, &person);
 }
 

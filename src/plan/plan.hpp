@@ -6,6 +6,7 @@
 #include "domain/goal.hpp"
 #include "domain/key_result.hpp"
 #include "domain/person.hpp"
+#include "domain/reminder.hpp"
 #include "domain/scorecard.hpp"
 #include "domain/seen.hpp"
 #include "domain/steering_document.hpp"
@@ -44,18 +45,19 @@ struct Tables {
     Table<domain::Proposal> proposals;
     Table<domain::Following> followings;
     Table<domain::Seen> seen;
+    Table<domain::Reminder> reminders;
     Table<domain::ThreadShare> thread_shares;
 
     // All of them, in an order in which no record speaks of one in a later table.
     auto all() {
         return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
                         steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
-                        proposals, followings, seen, thread_shares);
+                        proposals, followings, seen, reminders, thread_shares);
     }
     auto all() const {
         return std::tie(people, memberships, grants, documents, profiles, perspectives, factors, scorecards, goals,
                         steps, judgements, key_results, behaviours, activities, check_ins, questions, comments,
-                        proposals, followings, seen, thread_shares);
+                        proposals, followings, seen, reminders, thread_shares);
     }
     // The table that holds records of a kind.
     template <class T>
@@ -94,6 +96,7 @@ public:
     Records<domain::Comment> comments_of(domain::GoalId goal) const { return m_comments.of(goal); }
     Records<domain::Proposal> proposals_of(domain::GoalId goal) const { return m_proposals.of(goal); }
     Records<domain::Following> followers_of(domain::GoalId goal) const { return m_followers.of(goal); }
+    Records<domain::Reminder> reminders_of(domain::GoalId goal) const { return m_reminders.of(goal); }
 
     // Links: what supports a goal, or a steering document, directly.
     Records<domain::Goal> supporters_of(domain::GoalId goal) const { return m_supporters.of(goal); }
@@ -149,6 +152,7 @@ private:
     Lists<domain::GoalId, domain::Comment> m_comments;
     Lists<domain::GoalId, domain::Proposal> m_proposals;
     Lists<domain::GoalId, domain::Following> m_followers;
+    Lists<domain::GoalId, domain::Reminder> m_reminders;
     Lists<domain::GoalId, domain::Goal> m_supporters;
     Lists<domain::DocumentId, domain::Goal> m_document_supporters;
     Lists<std::string_view, domain::Goal> m_goals_of_unit;

@@ -3,11 +3,14 @@
 #include "plan/check_in_days.hpp"
 #include "plan/goal_life.hpp"
 #include "plan/leaders.hpp"
+#include "plan/reminders.hpp"
 #include "plan/rights.hpp"
 #include "plan/todo_dialogue.hpp"
 #include "plan/valid.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace rodtrad::plan {
 
@@ -21,13 +24,22 @@ bool is_active(Plan const& plan, PersonId person) {
     return found != nullptr && found->is_active;
 }
 
+// The owner of a goal, where there is one who is still there and may check in on it.
+std::optional<PersonId> who_answers(Plan const& plan, study::Dataset const& data, Goal const& goal, base::Date today) {
+    if (!goal.owner || !is_active(plan, *goal.owner)) return {};
+    bool const is_allowed = std::ranges::any_of(goal.units, [&](std::string const& unit) {
+        return may(plan, data, *goal.owner, Right::check_in, unit, today);
+    });
+    return is_allowed ? goal.owner : std::nullopt;
+}
+
 // Gathers what one person owes.
 class Owed {
 public:
     Owed(Plan const& plan, study::Dataset const& data, PersonId person, base::Date today, base::Date until)
         : m_plan{plan}, m_data{data}, m_person{person}, m_today{today}, m_until{until} {
         for (auto const* goal : plan.goals_owned_by(person)) {
-            add_check_in(*goal);
+            if (who_answers(plan, data, *goal, today)) add_check_in(*goal);
             add_close(*goal);
             if (state_on(*goal, today) == domain::GoalState::draft) add(TodoKind::put_forward, *goal, 0, goal->begins);
         }
@@ -56,22 +68,28 @@ private:
     void add_check_in(Goal const& goal) {
         auto const due = check_in_day(m_plan, goal, m_today).due;
         if (!due) return;
-        if (*due <= m_until)
+        if (*due <= m_until) {
             add(TodoKind::check_in, goal, 0, *due);
-        else if (!m_next_check_in || *due < *m_next_check_in)
+            if (auto const* reminder = reminder_of(m_plan, goal.id, m_person, *due)) {
+                m_todos.back().by = reminder->by;
+                m_todos.back().reminded_on = base::day_of(reminder->at);
+            }
+        } else if (!m_next_check_in || *due < *m_next_check_in) {
             m_next_check_in = due;
+        }
     }
 
     // Of goals that nobody owns, or that a team carries, the person being one of those who do.
     void add_check_ins_of_units() {
+        std::set<std::string_view> units; // one may be there twice, under two titles
         for (auto const* membership : m_plan.memberships_of(m_person)) {
-            if (!is_valid(*membership, m_today)) continue;
+            if (!is_valid(*membership, m_today) || !units.insert(membership->unit).second) continue;
             auto const unit = m_data.find_unit(membership->unit);
             if (!unit || !may(m_plan, m_data, m_person, Right::check_in, membership->unit, m_today)) continue;
             bool const is_team = m_data.units[*unit].unit.kind == domain::UnitKind::team;
             for (auto const* goal : m_plan.goals_of(membership->unit)) {
                 if (goal->owner == m_person || goal->units.front() != membership->unit) continue;
-                if (is_team || !goal->owner || !is_active(m_plan, *goal->owner)) add_check_in(*goal);
+                if (is_team || !who_answers(m_plan, m_data, *goal, m_today)) add_check_in(*goal);
             }
         }
     }
@@ -105,11 +123,6 @@ private:
     std::optional<base::Date> m_next_check_in;
 };
 
-// Whose silence a missed check-in is: the owner's, where there is one who is still there.
-std::optional<PersonId> who_owes(Plan const& plan, Goal const& goal) {
-    return goal.owner && is_active(plan, *goal.owner) ? goal.owner : std::nullopt;
-}
-
 domain::CheckIn const* latest_check_in(Plan const& plan, Goal const& goal) {
     domain::CheckIn const* latest = nullptr;
     for (auto const* check_in : plan.check_ins_of(goal.id))
@@ -136,7 +149,12 @@ private:
         auto const state = state_on(goal, m_today);
         auto const add = [&](TodoKind kind, std::int64_t subject, std::optional<PersonId> by, base::Date since) {
             if (!m_leaders.leads(m_person, unit, by)) return;
-            waiting.push_back({kind, goal.id, subject, by, since, base::days_between(since, m_today)});
+            waiting.push_back({.kind = kind,
+                               .goal = goal.id,
+                               .subject = subject,
+                               .by = by,
+                               .day = since,
+                               .days = base::days_between(since, m_today)});
         };
         if (state == domain::GoalState::proposed) add(TodoKind::decide, 0, goal.proposed_by, proposed_on(goal));
         if (state == domain::GoalState::abandoned || state == domain::GoalState::closed) return;
@@ -146,9 +164,20 @@ private:
         if (!is_standing(state)) return;
         if (auto const* latest = latest_check_in(m_plan, goal); latest != nullptr && !latest->acknowledged_by)
             add(TodoKind::acknowledge, latest->id.value(), latest->by, base::day_of(latest->at));
-        if (auto const day = check_in_day(m_plan, goal, m_today); day.is_missed)
-            add(TodoKind::missed_check_in, 0, who_owes(m_plan, goal), *day.due);
+        if (auto const day = check_in_day(m_plan, goal, m_today); day.is_missed) {
+            auto const before = waiting.size();
+            add(TodoKind::missed_check_in, 0, who_answers(m_plan, m_data, goal, m_today), *day.due);
+            if (waiting.size() > before) waiting.back().reminded_on = reminded_on(goal, *day.due);
+        }
         if (goal.ends <= m_today && m_leaders.leads(m_person, unit)) owed.add_close_for_others(goal);
+    }
+
+    // The latest day on which somebody was reminded of a check-in.
+    std::optional<base::Date> reminded_on(Goal const& goal, base::Date due) const {
+        std::optional<base::Date> day;
+        for (auto const* reminder : m_plan.reminders_of(goal.id))
+            if (reminder->due == due) day = base::day_of(reminder->at);
+        return day;
     }
 
     base::Date proposed_on(Goal const& goal) const {

@@ -50,15 +50,21 @@ constexpr auto names_of(TodoKind) {
 struct Todo {
     TodoKind kind = TodoKind::check_in;
     domain::GoalId goal;
-    std::int64_t subject = 0;           // number of the activity, proposal, check-in or comment; 0: the goal itself
-    std::optional<domain::PersonId> by; // whose words wait; of a missed check-in: who owed it
-    base::Date day{};                   // owed: when; waiting: since when
-    int days = 0;                       // from `day` until today; negative: that many are left
+    std::int64_t subject = 0; // number of the activity, proposal, check-in or comment; 0: the goal itself
+    std::optional<domain::PersonId>
+        by;           // whose words wait; of a missed check-in: who owed it; of one's own: who reminds
+    base::Date day{}; // owed: when; waiting: since when
+    int days = 0;     // from `day` until today; negative: that many are left
+    std::optional<base::Date> reminded_on{}; // of a check-in
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"kind", &Todo::kind},       base::Field{"goal", &Todo::goal},
-                          base::Field{"subject", &Todo::subject}, base::Field{"by", &Todo::by},
-                          base::Field{"day", &Todo::day},         base::Field{"days", &Todo::days}};
+        return std::tuple{base::Field{"kind", &Todo::kind},
+                          base::Field{"goal", &Todo::goal},
+                          base::Field{"subject", &Todo::subject},
+                          base::Field{"by", &Todo::by},
+                          base::Field{"day", &Todo::day},
+                          base::Field{"days", &Todo::days},
+                          base::Field{"reminded_on", &Todo::reminded_on}};
     }
     bool operator==(Todo const&) const = default;
 };
@@ -76,9 +82,9 @@ struct Todos {
 
 // What a person owes, and what waits for the person, on a day. It is handled by being done: nothing is ticked off but
 // a comment or an answer that needs no more (domain/seen.hpp). A check-in is owed by the goal's owner; where it has
-// none, or a team carries it, by those who belong to the unit that carries it. Others' doings wait for who leads the
-// unit (leaders.hpp). What was said waits only for those who may answer. Nothing waits for someone who has been
-// deactivated.
+// none who may, or a team carries it, by those who belong to the unit that carries it. Others' doings wait for who
+// leads the unit (leaders.hpp). What was said waits only for those who may answer. Nothing waits for someone who has
+// been deactivated.
 Todos todo_of(Plan const& plan, study::Dataset const& data, domain::PersonId person, base::Date today);
 
 // Days on which something is owed from today on and until a day, that day included: what a calendar shows. What is late

@@ -15,7 +15,8 @@ class Said {
 public:
     Said(Plan const& plan, PersonId person, base::Date today, std::vector<Todo>& waiting)
         : m_plan{plan}, m_person{person}, m_today{today}, m_waiting{waiting} {
-        for (auto const* seen : plan.seen_by(person)) m_seen.emplace(seen->kind, seen->subject);
+        for (auto const* seen : plan.seen_by(person))
+            if (seen->kind == domain::SeenKind::comment) m_seen_comments.insert(domain::CommentId{seen->subject});
     }
 
     void add_mentions() {
@@ -44,7 +45,7 @@ public:
     void add_answers() {
         for (auto const* proposal : m_plan.proposals_by(m_person)) {
             if (proposal->state == domain::ProposalState::open || !proposal->answered_at ||
-                proposal->answered_by == m_person || m_seen.contains({domain::SeenKind::answer, proposal->id.value()}))
+                proposal->answered_by == m_person || has_seen_answer(*proposal))
                 continue;
             add(TodoKind::read_answer, proposal->goal, proposal->id.value(), proposal->answered_by,
                 *proposal->answered_at);
@@ -52,6 +53,14 @@ public:
     }
 
 private:
+    // One that was given anew since is another answer.
+    bool has_seen_answer(domain::Proposal const& proposal) const {
+        return std::ranges::any_of(m_plan.seen_by(m_person), [&](domain::Seen const* seen) {
+            return seen->kind == domain::SeenKind::answer && seen->subject == proposal.id.value() &&
+                   seen->at >= *proposal.answered_at;
+        });
+    }
+
     bool is_on_own(domain::Goal const& goal, Comment const& comment) const {
         if (goal.owner == m_person) return true;
         if (comment.about == domain::SubjectKind::check_in) {
@@ -67,7 +76,7 @@ private:
 
     bool waits(Comment const& comment) const {
         if (comment.is_withdrawn || comment.by == m_person) return false;
-        if (m_seen.contains({domain::SeenKind::comment, comment.id.value()})) return false;
+        if (m_seen_comments.contains(comment.id)) return false;
         if (is_acknowledged_after(comment)) return false;
         return std::ranges::none_of(m_plan.comments_of(comment.goal), [&](Comment const* other) {
             return other->by == m_person && other->id > comment.id && !other->is_withdrawn;
@@ -83,14 +92,19 @@ private:
 
     void add(TodoKind kind, domain::GoalId goal, std::int64_t subject, std::optional<PersonId> by, base::Instant at) {
         auto const since = base::day_of(at);
-        m_waiting.push_back({kind, goal, subject, by, since, base::days_between(since, m_today)});
+        m_waiting.push_back({.kind = kind,
+                             .goal = goal,
+                             .subject = subject,
+                             .by = by,
+                             .day = since,
+                             .days = base::days_between(since, m_today)});
     }
 
     Plan const& m_plan;
     PersonId m_person;
     base::Date m_today;
     std::vector<Todo>& m_waiting;
-    std::set<std::pair<domain::SeenKind, std::int64_t>> m_seen;
+    std::unordered_set<domain::CommentId> m_seen_comments;
     std::unordered_set<domain::CommentId> m_mentioned_in;
 };
 

@@ -14,9 +14,8 @@ namespace {
 
 constexpr int days_until_told_again = 7;
 
-// The first day on which a thing is worth a letter.
+// The first day on which it is worth a letter that a check-in is missed.
 base::Date told_from(plan::Plan const& plan, plan::Todo const& todo) {
-    if (todo.kind != plan::TodoKind::missed_check_in) return todo.day;
     auto const* goal = plan.goals.find(todo.goal);
     return goal == nullptr ? todo.day : base::plus_days(todo.day, plan::days_of_grace(goal->rhythm) + 1);
 }
@@ -25,10 +24,14 @@ bool is_worth_a_letter(plan::Plan const& plan, plan::Todos const& todos, std::op
                        base::Date today) {
     auto const is_told_again = !latest || base::days_between(*latest, today) >= days_until_told_again;
     auto const is_owed = [&](plan::Todo const& todo) {
-        return todo.days >= 0 && (is_told_again || todo.day > *latest);
+        bool const is_reminded = todo.reminded_on && latest && *todo.reminded_on >= *latest;
+        return todo.days >= 0 && (is_told_again || is_reminded || todo.day > *latest);
     };
-    // What began to wait on the day of the latest letter did so after it.
-    auto const waits = [&](plan::Todo const& todo) { return is_told_again || told_from(plan, todo) >= *latest; };
+    // What others did on the day of the latest letter they did after it; that a check-in is missed it told already.
+    auto const waits = [&](plan::Todo const& todo) {
+        bool const is_missed = todo.kind == plan::TodoKind::missed_check_in;
+        return is_told_again || (is_missed ? told_from(plan, todo) > *latest : todo.day >= *latest);
+    };
     return std::ranges::any_of(todos.owed, is_owed) || std::ranges::any_of(todos.waiting, waits);
 }
 

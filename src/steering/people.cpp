@@ -42,7 +42,8 @@ std::string to_email(std::string_view text) {
 }
 
 std::string to_language(std::string_view text) {
-    if (text != "sv" && text != "en") throw Refused{"language", message("Choose one of the languages in the list.")};
+    if (!text.empty() && text != "sv" && text != "en")
+        throw Refused{"language", message("Choose one of the languages in the list.")};
     return std::string{text};
 }
 

@@ -24,8 +24,8 @@ bool is_last_administrator(Work const& work, domain::PersonId person);
 struct PersonWords {
     std::string user_name;
     std::string name;
-    std::string email; // may be empty
-    std::string language = "sv";
+    std::string email;    // may be empty
+    std::string language; // "sv", "en"; empty: as the browser asks
 };
 // Without a password: a one-time link leads in (sign_in.hpp).
 domain::PersonId add_person(Work& work, PersonWords const& words);

@@ -6,6 +6,7 @@
 #include "domain/goal.hpp"
 #include "domain/key_result.hpp"
 #include "domain/person.hpp"
+#include "domain/reminder.hpp"
 #include "domain/scorecard.hpp"
 #include "domain/seen.hpp"
 #include "domain/steering_document.hpp"
@@ -44,7 +45,7 @@ ExchangeTable told(std::string_view name, std::string_view about, std::string_vi
     std::string named;
     std::string restored;
     for (auto const& column : columns) {
-        auto const comma = selected.empty() ? "" : ", ";
+        auto const* const comma = selected.empty() ? "" : ", ";
         auto const own = column.column.empty() ? column.name : column.column;
         selected += comma + (column.selected.empty() ? fmt::format("t.{}", own) : std::string{column.selected});
         named += fmt::format("{}{}", comma, own);
@@ -271,6 +272,7 @@ void add_plan(std::vector<ExchangeTable>& tables) {
     tables.push_back(described<domain::Proposal>("What people think that goals should be or have"));
     tables.push_back(described<domain::Following>("Who follows which goals"));
     tables.push_back(described<domain::Seen>("What people have ticked off"));
+    tables.push_back(described<domain::Reminder>("Who has been reminded of which check-in"));
     tables.push_back(described<domain::ThreadShare>("How much of the organisation had an unbroken thread"));
     tables.push_back(told("setting", "What was set for the whole organisation", "setting", "setting t", "t.name",
                           {{"name"}, {"value"}}));
@@ -317,7 +319,7 @@ void RowRestorer::write(std::span<RecordCell const> cells) {
 }
 
 void begin_restore(Connection& connection) {
-    for (auto const table : {"delivery", "unit", "measure", "person", "goal", "journal"})
+    for (auto const* const table : {"delivery", "unit", "measure", "person", "goal", "journal"})
         if (connection.prepare(fmt::format("select 1 from {} limit 1", table))->step())
             throw DatabaseError(Problem::unique, "there is an organisation already: restore into a new data folder");
     connection.prepare("delete from change")->run(); // a new database counts its own making

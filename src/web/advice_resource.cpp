@@ -17,7 +17,7 @@ Response show_advice(Visit const& visit) {
     question.rule = base::value_of<plan::AdviceRule>(visit.request.parameter("regel"));
     question.page = static_cast<std::size_t>(std::max<std::int64_t>(1, number_in(visit.request.parameter("sida"))));
     if (!question.unit.empty() && !visit.data().find_unit(question.unit)) return unit_not_found(visit, question.unit);
-    auto const view = pages::advice_view(visit.plan(), visit.data(), visit.today(), question, visit.language);
+    auto const view = pages::advice_view(visit.plan(), visit.data(), visit.today(), question, visit.language());
     return page_or_json(visit, view, [&] { return pages::advice_page(view, visit.context()); });
 }
 

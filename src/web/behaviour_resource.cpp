@@ -102,6 +102,9 @@ Response show_behaviour(Visit const& visit) {
 Response show_new_activity(Visit const& visit) {
     auto const* goal = find_captured<domain::Goal>(visit, "goal");
     if (goal == nullptr) return page_not_found(visit);
+    if (!pages::may_add_activity(visit.plan(), visit.data(), *goal, visit.who->person, visit.today()))
+        return not_allowed(visit, steering::Forbidden{plan::Right::check_in,
+                                                      goal->units.empty() ? std::string{} : goal->units.front()});
     return activity_response(visit, *goal, nullptr, nullptr);
 }
 

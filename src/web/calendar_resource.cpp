@@ -38,7 +38,7 @@ Response send_calendar(Visit const& visit) {
     auto const* language = view::Language::find(person->language);
     return {.content_type = "text/calendar; charset=utf-8",
             .body = view::calendar_of(visit.plan(), visit.data(), *id, visit.request.origin, visit.now(),
-                                      language == nullptr ? visit.language : *language)};
+                                      language == nullptr ? visit.language() : *language)};
 }
 
 } // namespace rodtrad::web

@@ -13,6 +13,7 @@
 #include "web/page_answer.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace rodtrad::web {
 
@@ -74,6 +75,25 @@ domain::CheckInId captured_check_in(Visit const& visit) {
     return domain::CheckInId{number_of(visit.captured_as("check_in"))};
 }
 
+Response correction_response(Visit const& visit, domain::Goal const& goal, domain::CheckIn const& check_in,
+                             pages::Filled const* typed) {
+    auto const form = pages::check_in_correction(visit.plan(), visit.data(), goal, check_in);
+    auto const& language = visit.language();
+    return page_or_json(visit, form, [&] {
+        return pages::check_in_page(form, typed == nullptr ? pages::standing_of(check_in, language) : *typed,
+                                    visit.context());
+    });
+}
+
+// Of the visitor's own check-in; anyone else's has no such page.
+Response correction_of(Visit const& visit,
+                       std::function<Response(domain::Goal const&, domain::CheckIn const&)> const& answer) {
+    auto const* goal = find_captured<domain::Goal>(visit, "goal");
+    auto const* check_in = goal == nullptr ? nullptr : find_captured_of<domain::CheckIn>(visit, *goal, "check_in");
+    if (check_in == nullptr || check_in->by != visit.who->person) return page_not_found(visit);
+    return for_who_may(visit, plan::Right::check_in, *goal, [&] { return answer(*goal, *check_in); });
+}
+
 } // namespace
 
 Response show_check_in_form(Visit const& visit) {
@@ -92,6 +112,26 @@ Response check_in(Visit const& visit) {
     };
     return answer_form(visit, use_case,
                        [&](pages::Filled const& filled) { return form_response(visit, *goal, &filled); });
+}
+
+Response show_check_in_correction(Visit const& visit) {
+    return correction_of(visit, [&](domain::Goal const& goal, domain::CheckIn const& check_in) {
+        return correction_response(visit, goal, check_in, nullptr);
+    });
+}
+
+Response correct_check_in(Visit const& visit) {
+    return correction_of(visit, [&](domain::Goal const& goal, domain::CheckIn const& check_in) {
+        auto const use_case = [&] {
+            return done(visit, [&](steering::Work& work) {
+                steering::correct_check_in(work, check_in.id, number_in(visit, "version"), wish_in(visit, goal));
+                return pages::check_in_url(goal.id, check_in.id);
+            });
+        };
+        return answer_form(visit, use_case, [&](pages::Filled const& filled) {
+            return correction_response(visit, goal, check_in, &filled);
+        });
+    });
 }
 
 Response show_check_ins(Visit const& visit) {

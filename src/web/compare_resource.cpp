@@ -26,9 +26,9 @@ Response show_comparison(Visit const& visit) {
     auto const question = pages::to_compare_question(visit.request.query);
     if (auto not_found = unknown_code(visit, question)) return std::move(*not_found);
     auto const index = visit.search_desk.index_of(visit.snapshot());
-    auto const view = pages::compare_view(snapshot.data, snapshot.list, *index, question, visit.language);
+    auto const view = pages::compare_view(snapshot.data, snapshot.list, *index, question, visit.language());
     return page_or_json(visit, view, [&] {
-        return visit.is_for_part() ? pages::compare_part(view, visit.language)
+        return visit.is_for_part() ? pages::compare_part(view, visit.language())
                                    : pages::compare_page(view, visit.context());
     });
 }

@@ -120,6 +120,8 @@ constexpr auto described = std::to_array<DescribedRoute>({
     {"/mal/{goal}/aktiviteter/{activity}", "The form of an activity", page<FormView>},
     {"/mal/{goal}/stam-av", "What a check-in asks for", page<CheckInForm>},
     {"/mal/{goal}/avstamningar", "The check-ins of a goal", page<CheckInHistory>},
+    {"/mal/{goal}/avstamningar/{check_in}/ratta", "What the form of a check-in that is corrected holds",
+     page<CheckInForm>},
     {"/mal/{goal}/avstamningar/{check_in}", "A check-in and the conversation about it", page<CheckInTalk>},
     {"/mal/{goal}/forslag", "The form for a proposal", page<FormView>},
     {"/mal/{goal}/forslag/{proposal}", "A proposal and its answer", page<ProposalPage>},

@@ -21,9 +21,9 @@ Response show_deviations(Visit const& visit) {
     std::optional<pages::Published> published;
     if (!publications.empty()) published.emplace(snapshot.states, publications.front().name, publications.front().made);
     auto const list =
-        pages::list_view(snapshot.data, snapshot.list, question, visit.language, published ? &*published : nullptr);
+        pages::list_view(snapshot.data, snapshot.list, question, visit.language(), published ? &*published : nullptr);
     return page_or_json(visit, list, [&] {
-        return visit.is_for_part() ? pages::list_part(list, visit.language) : pages::list_page(list, visit.context());
+        return visit.is_for_part() ? pages::list_part(list, visit.language()) : pages::list_page(list, visit.context());
     });
 }
 

@@ -51,7 +51,7 @@ steering::Subject subject_in(Visit const& visit, domain::GoalId goal) {
 
 Response comment_again(Visit const& visit, domain::Goal const& goal, pages::Filled const& filled) {
     auto const subject = subject_in(visit, goal.id);
-    auto const& language = visit.language;
+    auto const& language = visit.language();
     pages::CommentForm const form{.goal = goal.id,
                                   .about = subject.kind,
                                   .subject = subject.number,
@@ -187,9 +187,7 @@ Response withdraw_comment(Visit const& visit) {
             return pages::said_url(*comment);
         });
     };
-    return answer_form(visit, use_case, [&](pages::Filled const& filled) {
-        return own_comment_response(visit, *goal, *comment, filled);
-    });
+    return answer_button(visit, use_case);
 }
 
 Response show_note(Visit const& visit) {
@@ -224,7 +222,7 @@ Response follow_goal(Visit const& visit) {
             return pages::goal_url(goal->id).anchor("foljare");
         });
     };
-    return answer_form(visit, use_case, [&](pages::Filled const&) { return page_not_found(visit); });
+    return answer_button(visit, use_case);
 }
 
 } // namespace rodtrad::web

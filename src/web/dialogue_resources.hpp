@@ -18,7 +18,10 @@ Response show_check_in_form(Visit const& visit);
 Response check_in(Visit const& visit);
 Response show_check_ins(Visit const& visit);
 Response show_check_in(Visit const& visit);
+Response show_check_in_correction(Visit const& visit);
+Response correct_check_in(Visit const& visit);
 Response acknowledge_check_in(Visit const& visit);
+Response remind_of_check_in(Visit const& visit);
 
 Response show_proposal_form(Visit const& visit);
 Response propose(Visit const& visit);

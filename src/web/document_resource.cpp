@@ -1,3 +1,4 @@
+#include "steering/document_history.hpp"
 #include "steering/documents.hpp"
 #include "steering/typed.hpp"
 #include "steering/work.hpp"
@@ -56,14 +57,31 @@ Response standing_form(Visit const& visit, domain::SteeringDocument const& docum
                                  .ending = std::move(ending)});
 }
 
+void fill_in_earlier(Visit const& visit, std::vector<pages::DocumentView>& documents) {
+    for (auto& document : documents) {
+        if (!document.is_changed) continue;
+        for (auto& wording : steering::earlier_wordings(visit.organisation, document.id))
+            document.earlier.push_back({.title = std::move(wording.document.title),
+                                        .text = std::move(wording.document.text),
+                                        .source = std::move(wording.document.source),
+                                        .changed_at = wording.changed_at,
+                                        .changed_by = std::move(wording.changed_by),
+                                        .reason = std::move(wording.reason)});
+    }
+}
+
 } // namespace
 
 Response show_documents(Visit const& visit) {
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto view = pages::documents_view(visit.plan(), visit.data(), *unit, visit.today());
-    for (auto& section : view.sections)
+    for (auto& section : view.sections) {
         section.may_write = visit.may(steering::right_to_write(section.kind), view.unit);
+        fill_in_earlier(visit, section.documents);
+    }
+    fill_in_earlier(visit, view.coming);
+    fill_in_earlier(visit, view.ended);
     return page_or_json(visit, view, [&] { return pages::documents_page(view, visit.context()); });
 }
 
@@ -71,6 +89,9 @@ Response show_new_document(Visit const& visit) {
     if (!visit.data().find_unit(visit.captured_as("unit"))) return unit_not_found(visit, visit.captured_as("unit"));
     auto const kind = pages::to_document_kind(visit.request.parameter("slag"));
     if (!kind) return see_other(pages::documents_url(visit.captured_as("unit")));
+    auto const right = steering::right_to_write(*kind);
+    if (!visit.may(right, visit.captured_as("unit")))
+        return not_allowed(visit, steering::Forbidden{right, visit.captured_as("unit")});
     return new_form(visit, *kind, pages::Filled::standing({{"valid_from", base::to_text(visit.today())}}));
 }
 

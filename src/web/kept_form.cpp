@@ -14,14 +14,8 @@ namespace pages = view::pages;
 
 namespace {
 
-// What can be sent anew: everything but the secret of the form. Nothing of a form that holds a password or a file.
-Pairs worth_keeping(Pairs const& form, bool has_files) {
-    auto const is_secret = [](auto const& pair) { return pair.first.find("password") != std::string::npos; };
-    if (has_files || std::ranges::any_of(form, is_secret)) return {};
-    Pairs kept;
-    std::ranges::copy_if(form, std::back_inserter(kept), [](auto const& pair) { return pair.first != "_csrf"; });
-    return kept;
-}
+// A file cannot be carried along, and a form without it is another form.
+Pairs worth_sending(Visit const& visit) { return visit.files.empty() ? worth_keeping(visit.form) : Pairs{}; }
 
 // As a browser sends it.
 std::string form_text(Pairs const& form) {
@@ -39,17 +33,24 @@ bool takes_kept_forms(std::string_view address) {
 
 } // namespace
 
+Pairs worth_keeping(Pairs const& form) {
+    auto const is_secret = [](auto const& pair) { return pair.first.find("password") != std::string::npos; };
+    if (std::ranges::any_of(form, is_secret)) return {};
+    Pairs kept;
+    std::ranges::copy_if(form, std::back_inserter(kept), [](auto const& pair) { return pair.first != "_csrf"; });
+    return kept;
+}
+
 Response sign_in_to_send(Visit const& visit) {
-    auto const kept = worth_keeping(visit.form, !visit.files.empty());
-    auto response = sign_in_response(visit, {.to = address_of(visit.request).text(), .kept = form_text(kept)});
+    auto response =
+        sign_in_response(visit, {.to = address_of(visit.request).text(), .kept = form_text(worth_sending(visit))});
     response.status = 403;
     return response;
 }
 
 Response ask_to_send(Visit const& visit) {
-    pages::KeptForm const form{.why = pages::KeptForm::Why::other_session,
-                               .to = address_of(visit.request),
-                               .values = worth_keeping(visit.form, !visit.files.empty())};
+    pages::KeptForm const form{
+        .why = pages::KeptForm::Why::other_session, .to = address_of(visit.request), .values = worth_sending(visit)};
     return {.status = 403, .body = pages::kept_form_page(form, visit.context())};
 }
 
@@ -57,7 +58,7 @@ std::optional<Response> kept_form(Visit const& visit) {
     auto const to = within_site(visit.filled_in("till"));
     auto const values = to_form(visit.filled_in("kvar"));
     if (!to || !values || values->empty() || !takes_kept_forms(to->text())) return {};
-    pages::KeptForm const form{.to = *to, .values = worth_keeping(*values, false)};
+    pages::KeptForm const form{.to = *to, .values = worth_keeping(*values)};
     return Response{.body = pages::kept_form_page(form, visit.context())};
 }
 

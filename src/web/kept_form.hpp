@@ -8,6 +8,9 @@
 // signs in, and can be sent from there. Never a password, and only to an address of ours that takes forms.
 namespace rodtrad::web {
 
+// What can be sent anew: everything but the secret of the form. Nothing of a form that holds a password.
+Pairs worth_keeping(Pairs const& form);
+
 // A form came, and nobody is signed in: the page to sign in on, with what was typed.
 Response sign_in_to_send(Visit const& visit);
 

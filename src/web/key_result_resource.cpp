@@ -23,9 +23,9 @@ Response form_response(Visit const& visit, Goal const& goal, std::optional<domai
                        pages::Filled const* typed) {
     auto const plan = visit.organisation.plan(); // anew: someone else may just have written
     auto const* standing = id ? plan->key_results.find(*id) : nullptr;
-    auto const view = pages::key_result_form_view(visit.data(), goal, standing, typed, visit.today(), visit.language);
+    auto const view = pages::key_result_form_view(visit.data(), goal, standing, typed, visit.today(), visit.language());
     auto const filled =
-        typed == nullptr ? pages::filled_of(standing == nullptr ? KeyResult{} : *standing, visit.language) : *typed;
+        typed == nullptr ? pages::filled_of(standing == nullptr ? KeyResult{} : *standing, visit.language()) : *typed;
     return page_or_json(visit, pages::form_view(filled),
                         [&] { return pages::key_result_form_page(view, visit.data(), filled, visit.context()); });
 }
@@ -121,8 +121,7 @@ Response mark_milestone(Visit const& visit) {
             return key_results_of(*goal);
         });
     };
-    return answer_form(visit, use_case,
-                       [&](pages::Filled const& filled) { return form_response(visit, *goal, standing->id, &filled); });
+    return answer_button(visit, use_case);
 }
 
 } // namespace rodtrad::web

@@ -7,7 +7,8 @@
 
 namespace rodtrad::web {
 
-// What the reader has chosen, else what the browser asks for, else Swedish.
+// What has been chosen in the browser, else what it asks for, else Swedish. A person's own setting goes before it, once
+// it is known who asks (Site::identify).
 view::Language const& chosen_language(Request const& request);
 
 // An address with ?lang=sv or ?lang=en leads to the same address without it, and the choice is remembered for a year.

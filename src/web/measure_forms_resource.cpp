@@ -73,7 +73,7 @@ Response add_mark(Visit const& visit) {
     auto const asked = find_asked(visit, question.group);
     if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
     auto const& key = std::get<pages::SeriesKey>(asked);
-    auto const& language = visit.language;
+    auto const& language = visit.language();
 
     pages::MeasureForms forms;
     auto& form = forms.mark;
@@ -88,12 +88,12 @@ Response add_mark(Visit const& visit) {
     if (!period) form.error = language.tr("Choose which figure it is about: nothing was saved.");
     if (!form.error.empty()) return refused(visit, key, question, forms);
 
-    domain::Mark mark{.measure = question.measure,
-                      .unit = form.is_for_all_units ? std::string{} : question.unit,
-                      .group = question.group == domain::total_group ? std::string{} : question.group,
-                      .period = *period,
-                      .kind = form.is_new_level ? domain::MarkKind::rebase : domain::MarkKind::explanation,
-                      .text = form.text};
+    domain::Mark const mark{.measure = question.measure,
+                            .unit = form.is_for_all_units ? std::string{} : question.unit,
+                            .group = question.group == domain::total_group ? std::string{} : question.group,
+                            .period = *period,
+                            .kind = form.is_new_level ? domain::MarkKind::rebase : domain::MarkKind::explanation,
+                            .text = form.text};
     try {
         visit.organisation.mark(mark, std::string{language.tr("Said on the page of the measure")}, visit.by());
     } catch (steering::Forbidden const& forbidden) {
@@ -111,7 +111,7 @@ Response save_peers(Visit const& visit) {
     if (auto const* not_found = std::get_if<Response>(&asked)) return *not_found;
     auto const& key = std::get<pages::SeriesKey>(asked);
     auto const& data = visit.snapshot()->data;
-    auto const& language = visit.language;
+    auto const& language = visit.language();
 
     pages::MeasureForms forms;
     forms.peers.name = base::trimmed(visit.filled_in("namn"));

@@ -73,8 +73,8 @@ Response measure_response(Visit const& visit, pages::SeriesKey const& key, pages
                           pages::MeasureForms const* forms) {
     auto const& snapshot = *visit.snapshot();
     auto const index = visit.search_desk.index_of(visit.snapshot());
-    auto view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language, question,
-                                    index.get());
+    auto view = pages::measure_view(key, snapshot.data, snapshot.list, provenance(visit, key), visit.language(),
+                                    question, index.get());
     if (forms) view.forms = *forms;
     auto const& unit = snapshot.data.units[key.unit].unit.code;
     bool const may_say =

@@ -10,7 +10,7 @@ namespace pages = view::pages;
 Response show_measures(Visit const& visit) {
     auto const& snapshot = *visit.snapshot();
     auto const question = pages::to_measures_question(visit.request.query);
-    auto const measures = pages::measures_view(snapshot.data, snapshot.list, question, visit.language);
+    auto const measures = pages::measures_view(snapshot.data, snapshot.list, question, visit.language());
     return page_or_json(visit, measures, [&] { return pages::measures_page(measures, visit.context()); });
 }
 

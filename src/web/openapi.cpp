@@ -24,10 +24,10 @@ Json reference(std::string_view part, std::string_view name) {
 Json::Array parameters_of(std::string_view pattern) {
     Json::Array parameters;
     for (auto at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at + 1))
-        parameters.push_back(Json::Object{{"name", pattern.substr(at + 1, pattern.find('}', at) - at - 1)},
-                                          {"in", "path"},
-                                          {"required", true},
-                                          {"schema", Json::Object{{"type", "string"}}}});
+        parameters.emplace_back(Json::Object{{"name", pattern.substr(at + 1, pattern.find('}', at) - at - 1)},
+                                             {"in", "path"},
+                                             {"required", true},
+                                             {"schema", Json::Object{{"type", "string"}}}});
     return parameters;
 }
 

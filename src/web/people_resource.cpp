@@ -76,9 +76,7 @@ Response show_people(Visit const& visit) {
 }
 
 Response show_new_person(Visit const& visit) {
-    auto const filled = pages::Filled::standing({{"language", "sv"}});
-    return page_or_json(visit, pages::form_view(filled),
-                        [&] { return pages::new_person_page(filled, visit.context()); });
+    return page_or_json(visit, pages::FormView{}, [&] { return pages::new_person_page({}, visit.context()); });
 }
 
 Response take_new_person(Visit const& visit) {

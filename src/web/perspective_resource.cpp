@@ -28,7 +28,9 @@ std::vector<steering::PerspectiveText> texts_of(Visit const& visit) {
     std::vector<steering::PerspectiveText> texts;
     auto const lines = std::min(number_in(visit.filled_in("lines")), most_lines);
     for (std::int64_t line = 0; line < lines; ++line) {
-        auto const of_line = [&](std::string name) { return visit.filled_in(name + "." + std::to_string(line)); };
+        auto const of_line = [&](std::string const& name) {
+            return visit.filled_in(name + "." + std::to_string(line));
+        };
         texts.push_back({.id = domain::PerspectiveId{number_in(of_line("id"))},
                          .name = std::string{of_line("name")},
                          .name_en = std::string{of_line("name_en")},

@@ -44,9 +44,10 @@ domain::Complaint told(steering::PlanComplaint const& complaint, view::Language 
 pages::PlanPreview preview_of(steering::PlanReport const& report, view::Language const& language) {
     pages::PlanPreview preview{.token = {}, .file = {}, .drafts = {}, .already_there = {}, .complaints = {}};
     for (auto const& goal : report.drafts) // a trial: it has no number that lasts
-        preview.drafts.push_back({{}, goal.title, goal.unit, goal.key_results, goal.behaviours});
+        preview.drafts.push_back({{}, goal.title, goal.unit, goal.perspective, goal.key_results, goal.behaviours});
     for (auto const& goal : report.already_there)
-        preview.already_there.push_back({goal.id, goal.title, goal.unit, goal.key_results, goal.behaviours});
+        preview.already_there.push_back(
+            {goal.id, goal.title, goal.unit, goal.perspective, goal.key_results, goal.behaviours});
     preview.left_out = report.left_out;
     for (auto const& complaint : report.complaints) preview.complaints.push_back(told(complaint, language));
     return preview;
@@ -64,7 +65,7 @@ Response show_plan_import(Visit const& visit) { return import_page(visit, {}); }
 Response preview_plan(Visit const& visit) {
     auto const use_case = [&] {
         auto files = sent_file(visit);
-        auto preview = preview_of(take_in(visit, files, Trial::yes), visit.language);
+        auto preview = preview_of(take_in(visit, files, Trial::yes), visit.language());
         preview.file = files.front().name;
         preview.token = visit.upload_desk.keep(visit.person().id, std::move(files), visit.now());
         return Response{.body = pages::plan_preview_page(preview, visit.context())};
@@ -84,9 +85,9 @@ Response save_plan(Visit const& visit) {
 
 Response download_plan_template(Visit const& visit) {
     Response response{.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                      .body = pages::plan_template_xlsx(visit.data(), visit.language, visit.now())};
-    response.add_header("Content-Disposition", visit.language.is_swedish() ? "attachment; filename=\"mal.xlsx\""
-                                                                           : "attachment; filename=\"goals.xlsx\"");
+                      .body = pages::plan_template_xlsx(visit.data(), visit.language(), visit.now())};
+    response.add_header("Content-Disposition", visit.language().is_swedish() ? "attachment; filename=\"mal.xlsx\""
+                                                                             : "attachment; filename=\"goals.xlsx\"");
     return response;
 }
 

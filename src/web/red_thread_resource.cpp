@@ -62,7 +62,7 @@ Response show_thread_breaks(Visit const& visit) {
     auto const code = visit.request.parameter("enhet");
     auto const unit = code.empty() ? std::nullopt : thread.find_unit(code);
     if (!code.empty() && !unit) return unit_not_found(visit, code);
-    auto const view = pages::thread_breaks_view(thread, *kind, unit, page_of(visit), visit.language);
+    auto const view = pages::thread_breaks_view(thread, *kind, unit, page_of(visit), visit.language());
     return page_or_json(visit, view, [&] { return pages::thread_breaks_page(view, visit.context()); });
 }
 

@@ -17,8 +17,8 @@ Response show_scorecards(Visit const& visit) {
                                         .branch = std::string{visit.request.parameter("enhet")},
                                         .sorted = std::string{visit.request.parameter("ordna")}};
     if (!question.operation.empty()) {
-        auto const table =
-            pages::scorecard_table(visit.plan(), snapshot.data, snapshot.list, question, visit.today(), visit.language);
+        auto const table = pages::scorecard_table(visit.plan(), snapshot.data, snapshot.list, question, visit.today(),
+                                                  visit.language());
         return page_or_json(visit, table, [&] { return pages::scorecard_table_page(table, visit.context()); });
     }
     auto view = pages::scorecards_view(visit.plan(), snapshot.data, visit.today());
@@ -31,7 +31,7 @@ Response show_scorecard(Visit const& visit) {
     auto const unit = snapshot.data.find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto view = pages::scorecard_view(visit.plan(), snapshot.data, snapshot.list, *unit,
-                                      visit.request.parameter("verksamhet"), visit.today(), visit.language);
+                                      visit.request.parameter("verksamhet"), visit.today(), visit.language());
     auto const* card = view.card ? visit.plan().scorecards.find(*view.card) : nullptr;
     view.may_define = visit.may(plan::Right::define, card ? card->unit : view.unit);
     return page_or_json(visit, view, [&] { return pages::scorecard_page(view, visit.context()); });
@@ -40,7 +40,7 @@ Response show_scorecard(Visit const& visit) {
 Response show_strategy_map(Visit const& visit) {
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
-    auto const view = pages::strategy_map_view(visit.plan(), visit.data(), *unit, visit.today(), visit.language);
+    auto const view = pages::strategy_map_view(visit.plan(), visit.data(), *unit, visit.today(), visit.language());
     return page_or_json(visit, view, [&] { return pages::strategy_map_page(view, visit.context()); });
 }
 

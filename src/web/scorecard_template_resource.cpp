@@ -29,7 +29,7 @@ domain::Scorecard const* asked_card(Visit const& visit) {
 }
 
 pages::TemplateView view_of(Visit const& visit, domain::Scorecard const& card, pages::MeasureQuery const& query) {
-    auto view = pages::template_view(visit.plan(), visit.data(), card, query, visit.today(), visit.language);
+    auto view = pages::template_view(visit.plan(), visit.data(), card, query, visit.today(), visit.language());
     view.may_define = visit.may(plan::Right::define, card.unit);
     return view;
 }
@@ -55,7 +55,7 @@ view::Url to_card(domain::Scorecard const& card) { return pages::template_url(ca
 
 pages::NewTemplateForm new_form(Visit const& visit, pages::Filled filled) {
     pages::NewTemplateForm form{.units = {},
-                                .operations = pages::operation_choices(visit.data(), visit.today(), visit.language),
+                                .operations = pages::operation_choices(visit.data(), visit.today(), visit.language()),
                                 .filled = std::move(filled)};
     for (auto const& node : visit.data().units) {
         if (!visit.may(plan::Right::define, node.unit.code)) continue;
@@ -105,7 +105,7 @@ std::vector<pages::Choice> perspective_choices(Visit const& visit, std::string_v
     if (auto const index = visit.data().find_unit(unit))
         for (auto const& perspective : plan::perspectives_in_force(visit.plan(), visit.data(), *index))
             choices.push_back({.value = std::to_string(perspective.id.value()),
-                               .text = pages::perspective_name(perspective, visit.language)});
+                               .text = pages::perspective_name(perspective, visit.language())});
     return choices;
 }
 
@@ -170,7 +170,7 @@ Response compare_template(Visit const& visit) {
     auto const* card = asked_card(visit);
     auto const* before = card && card->replaces ? visit.plan().scorecards.find(*card->replaces) : nullptr;
     if (before == nullptr) return page_not_found(visit);
-    auto const view = pages::template_difference(visit.plan(), visit.data(), *before, *card, visit.language);
+    auto const view = pages::template_difference(visit.plan(), visit.data(), *before, *card, visit.language());
     return page_or_json(visit, view, [&] { return pages::template_difference_page(view, visit.context()); });
 }
 
@@ -238,6 +238,8 @@ Response retire_template(Visit const& visit) {
 Response show_factor(Visit const& visit) {
     auto const* factor = visit.plan().factors.find(domain::SuccessFactorId{number_in(visit.captured_as("factor"))});
     if (factor == nullptr) return page_not_found(visit);
+    if (!visit.may(plan::Right::define, factor->unit))
+        return not_allowed(visit, steering::Forbidden{plan::Right::define, factor->unit});
     return factor_response(visit, *factor, pages::filled_from(*factor));
 }
 

@@ -27,7 +27,7 @@ void fill_in_people_to_try(Visit const& visit, pages::SignInView& view) {
             view.people.push_back(
                 {.user_name = user_name,
                  .name = person->name,
-                 .what = pages::what_is(*person, visit.plan(), visit.data(), visit.today(), visit.language)});
+                 .what = pages::what_is(*person, visit.plan(), visit.data(), visit.today(), visit.language())});
 }
 
 // Signed in already, perhaps in another window.
@@ -55,7 +55,7 @@ Response show_sign_in(Visit const& visit) {
 }
 
 Response take_sign_in(Visit const& visit) {
-    auto const& language = visit.language;
+    auto const& language = visit.language();
     auto const user_name = visit.filled_in("user_name");
     auto const answer = steering::sign_in(visit.organisation,
                                           {.user_name = user_name,

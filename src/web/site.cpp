@@ -97,6 +97,30 @@ Response to_sign_in(Visit const& visit) {
     return response;
 }
 
+Response take_form(Visit& visit, RouteMatch& match) {
+    auto const& request = visit.request;
+    if (!is_from_own_page(request)) return foreign_form(visit);
+    auto const content_type = request.header("content-type");
+    if (content_type.starts_with("multipart/form-data")) {
+        auto form = to_multipart(content_type, request.body);
+        if (!form) return unreadable_form(visit);
+        visit.form = std::move(form->fields);
+        visit.files = std::move(form->files);
+    } else {
+        auto form = to_form(request.body);
+        if (!form || !content_type.starts_with("application/x-www-form-urlencoded")) return unreadable_form(visit);
+        visit.form = std::move(*form);
+    }
+    visit.captured = std::move(match.captured);
+
+    bool const is_ours = base::is_equal_in_constant_time(visit.filled_in("_csrf"), visit.csrf);
+    auto const right = right_for(match.route.needs);
+    if (!right) return is_ours ? match.route.answer(visit) : outdated_form(visit);
+    if (!visit.who) return asks_for_json(request) ? to_be_signed_in(visit) : sign_in_to_send(visit);
+    if (!may_come(visit, *right)) return not_allowed(visit, steering::Forbidden{*right, {}});
+    return is_ours ? match.route.answer(visit) : ask_to_send(visit);
+}
+
 std::string milliseconds(Stopwatch::duration duration) {
     return fmt::format("{:.3f}", std::chrono::duration<double, std::milli>{duration}.count());
 }
@@ -130,7 +154,7 @@ Response Site::answer(Request const& request) {
     add_if_absent(response, "Cache-Control", "no-store");
     add_if_absent(response, "Vary", "Accept, Accept-Language, Cookie, Accept-Encoding, HX-Request-Type");
     if (response.content_type.starts_with("text/html") || response.content_type == "application/json")
-        response.add_header("Content-Language", std::string{visit.language.code()});
+        response.add_header("Content-Language", std::string{visit.language().code()});
     response.add_header("Server-Timing",
                         fmt::format("page;dur={}, gzip;dur={}, total;dur={}", milliseconds(made - begun),
                                     milliseconds(packed - made), milliseconds(packed - begun)));
@@ -164,6 +188,8 @@ Response Site::follow(Visit& visit) {
 void Site::identify(Visit& visit, bool is_before_sign_in) const {
     if (!is_before_sign_in)
         visit.who = steering::find_signed_in(m_organisation, session_token(visit.request), visit.now());
+    if (visit.who)
+        if (auto const* own = view::Language::find(visit.person().language)) visit.answer_in(*own);
     visit.csrf = visit.who ? visit.who->csrf : visitor_secret(visit.request);
 }
 
@@ -193,30 +219,6 @@ Response Site::show(Visit& visit, RouteMatch& match) const {
     return response;
 }
 
-Response Site::take_form(Visit& visit, RouteMatch& match) const {
-    auto const& request = visit.request;
-    if (!is_from_own_page(request)) return foreign_form(visit);
-    auto const content_type = request.header("content-type");
-    if (content_type.starts_with("multipart/form-data")) {
-        auto form = to_multipart(content_type, request.body);
-        if (!form) return unreadable_form(visit);
-        visit.form = std::move(form->fields);
-        visit.files = std::move(form->files);
-    } else {
-        auto form = to_form(request.body);
-        if (!form || !content_type.starts_with("application/x-www-form-urlencoded")) return unreadable_form(visit);
-        visit.form = std::move(*form);
-    }
-    visit.captured = std::move(match.captured);
-
-    bool const is_ours = base::is_equal_in_constant_time(visit.filled_in("_csrf"), visit.csrf);
-    auto const right = right_for(match.route.needs);
-    if (!right) return is_ours ? match.route.answer(visit) : outdated_form(visit);
-    if (!visit.who) return asks_for_json(request) ? to_be_signed_in(visit) : sign_in_to_send(visit);
-    if (!may_come(visit, *right)) return not_allowed(visit, steering::Forbidden{*right, {}});
-    return is_ours ? match.route.answer(visit) : ask_to_send(visit);
-}
-
 Response Site::fail(Visit const& visit, std::string_view what) const {
     auto const reference = random_mark();
     m_log.error("page failed",
@@ -231,7 +233,7 @@ std::string Site::page_tag(Visit const& visit) const {
     std::string_view const format = asks_for_json(visit.request) ? "-json" : visit.is_for_part() ? "-part" : "";
     return fmt::format("W/\"{}-{}-{}-{}-{}-{}-{}{}\"", m_run, visit.snapshot()->revision, visit.plan().revision(),
                        base::to_text(visit.today()), hour, base::digest(visit.csrf).substr(0, 16),
-                       visit.language.code(), format);
+                       visit.language().code(), format);
 }
 
 } // namespace rodtrad::web

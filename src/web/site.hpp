@@ -32,7 +32,6 @@ public:
 private:
     Response follow(Visit& visit);
     Response show(Visit& visit, RouteMatch& match) const;
-    Response take_form(Visit& visit, RouteMatch& match) const;
     // Who asks, and the secret of their forms. A visitor who is not signed in is given one in a cookie.
     void identify(Visit& visit, bool is_before_sign_in) const;
     bool is_to_be_set_up(base::Instant now);

@@ -31,7 +31,7 @@ Response go_to_todo(Visit const&) { return see_other(pages::todo_url()); }
 
 Response show_todo(Visit const& visit) {
     auto const& data = visit.data();
-    auto const view = pages::todo_view(visit.plan(), data, visit.who->person, visit.now(), visit.language);
+    auto const view = pages::todo_view(visit.plan(), data, visit.who->person, visit.now(), visit.language());
     plan::RedThread const thread{visit.plan(), data, visit.today()};
     return page_or_json(visit, view, [&] { return pages::todo_page(view, thread, visit.context()); });
 }
@@ -45,7 +45,7 @@ Response tick_off(Visit const& visit) {
         });
         return see_other(pages::todo_url());
     };
-    return answer_form(visit, use_case, [&](pages::Filled const&) { return show_todo(visit); });
+    return answer_button(visit, use_case);
 }
 
 } // namespace rodtrad::web

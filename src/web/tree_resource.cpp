@@ -113,15 +113,17 @@ bool may_define_somewhere(Visit const& visit) {
 }
 
 pages::UnitInTreeView view_of(Visit const& visit, study::UnitIndex unit) {
-    auto view = pages::unit_in_tree_view(visit.plan(), visit.data(), unit, visit.today(), visit.language);
+    auto view = pages::unit_in_tree_view(visit.plan(), visit.data(), unit, visit.today(), visit.language());
     view.may_define = visit.may(plan::Right::define, view.unit.code);
     return view;
 }
 
 Response step_page(Visit const& visit, study::UnitIndex unit, pages::Filled const& filled) {
+    auto const& step = visit.captured_as("step");
     return page_or_json(visit, pages::form_view(filled), [&] {
-        return pages::tree_step_page(view_of(visit, unit), visit.captured_as("step"),
-                                     pages::tree_choices(visit.data(), unit, visit.today()), filled, visit.context());
+        auto const view = view_of(visit, unit);
+        return pages::tree_step_page(view, step, pages::tree_choices(visit.data(), unit, visit.today()),
+                                     pages::tree_step_filled(view, step, visit.data()), filled, visit.context());
     });
 }
 
@@ -135,18 +137,18 @@ Response download(std::string name, std::string content_type, std::string bytes)
 
 Response show_tree(Visit const& visit) {
     auto const ended = visit.request.parameter("upphorda") == "ja" ? pages::Ended::are_shown : pages::Ended::are_hidden;
-    auto view = pages::tree_view(visit.data(), visit.request.parameter("sok"), ended, visit.today(), visit.language);
+    auto view = pages::tree_view(visit.data(), visit.request.parameter("sok"), ended, visit.today(), visit.language());
     view.may_define = may_define_somewhere(visit);
     return page_or_json(visit, view, [&] { return pages::tree_page(view, visit.context()); });
 }
 
 Response download_tree_csv(Visit const& visit) {
-    return download("organisation.csv", "text/csv; charset=utf-8", pages::tree_csv(visit.data(), visit.language));
+    return download("organisation.csv", "text/csv; charset=utf-8", pages::tree_csv(visit.data(), visit.language()));
 }
 
 Response download_tree_xlsx(Visit const& visit) {
     return download("organisation.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    pages::tree_xlsx(visit.data(), visit.language, visit.now()));
+                    pages::tree_xlsx(visit.data(), visit.language(), visit.now()));
 }
 
 Response show_new_unit(Visit const& visit) {
@@ -197,7 +199,7 @@ Response show_tree_step(Visit const& visit) {
 }
 
 Response take_tree_step(Visit const& visit) {
-    auto const step = std::ranges::find(steps, visit.captured_as("step"), &Step::word);
+    auto const* const step = std::ranges::find(steps, visit.captured_as("step"), &Step::word);
     auto const unit = visit.data().find_unit(visit.captured_as("unit"));
     if (!unit || step == steps.end()) return page_not_found(visit);
     return answer_form(

@@ -23,8 +23,8 @@ Response show_unit(Visit const& visit) {
     auto const unit = snapshot.data.find_unit(visit.captured_as("unit"));
     if (!unit) return unit_not_found(visit, visit.captured_as("unit"));
     auto view =
-        pages::unit_view(snapshot.data, snapshot.list, *unit, visit.request.parameter("omrade"), visit.language);
-    view.ended = pages::ended_text(snapshot.data.units[*unit].unit, visit.today(), visit.language);
+        pages::unit_view(snapshot.data, snapshot.list, *unit, visit.request.parameter("omrade"), visit.language());
+    view.ended = pages::ended_text(snapshot.data.units[*unit].unit, visit.today(), visit.language());
     return page_or_json(visit, view, [&] { return pages::unit_page(view, visit.context()); });
 }
 

@@ -23,8 +23,8 @@ namespace {
 
 Response list_page(Visit const& visit, pages::Filled const& filled) {
     auto const page = number_in(visit.request.parameter("sida"));
-    auto const view = pages::deliveries_view(visit.organisation.deliveries(),
-                                             static_cast<std::size_t>(std::max<std::int64_t>(page, 1)), visit.language);
+    auto const view = pages::deliveries_view(
+        visit.organisation.deliveries(), static_cast<std::size_t>(std::max<std::int64_t>(page, 1)), visit.language());
     return page_or_json(visit, view, [&] { return pages::deliveries_page(view, filled, visit.context()); });
 }
 
@@ -58,7 +58,7 @@ std::optional<domain::Delivery> asked_delivery(Visit const& visit) {
 }
 
 Response one_page(Visit const& visit, domain::Delivery const& delivery, pages::Filled const& filled) {
-    auto view = pages::delivery_view(delivery, visit.organisation.complaints(delivery.id), visit.language);
+    auto view = pages::delivery_view(delivery, visit.organisation.complaints(delivery.id), visit.language());
     view.may_undo = visit.may(plan::Right::define, {});
     return page_or_json(visit, view, [&] { return pages::delivery_page(view, filled, visit.context()); });
 }

@@ -52,10 +52,11 @@ view::pages::Context Visit::context() const {
 
 view::pages::Context Visit::context_without_organisation() const {
     view::pages::Context context{
-        .language = language, .organisation = {}, .version = std::string{m_program_version}, .csrf = csrf};
+        .language = language(), .organisation = {}, .version = std::string{m_program_version}, .csrf = csrf};
     if (who && m_plan) {
         context.person = who->person;
         context.person_name = person().name;
+        context.has_own_language = !person().language.empty();
         context.is_administrator = plan::may_somewhere(plan(), who->person, plan::Right::administer, today());
         context.may_deliver = plan::may_somewhere(plan(), who->person, plan::Right::deliver, today());
     }

@@ -28,11 +28,10 @@ class Visit {
 public:
     Visit(Request const& the_request, view::Language const& the_language, steering::Organisation& the_organisation,
           SearchDesk& the_search_desk, UploadDesk& the_upload_desk, std::string_view program_version, Clock clock)
-        : request{the_request}, language{the_language}, organisation{the_organisation}, search_desk{the_search_desk},
-          upload_desk{the_upload_desk}, m_program_version{program_version}, m_clock{clock} {}
+        : request{the_request}, organisation{the_organisation}, search_desk{the_search_desk},
+          upload_desk{the_upload_desk}, m_language{&the_language}, m_program_version{program_version}, m_clock{clock} {}
 
     Request const& request;
-    view::Language const& language;
     steering::Organisation& organisation;
     SearchDesk& search_desk;
     UploadDesk& upload_desk;
@@ -42,6 +41,9 @@ public:
     std::optional<steering::SignedIn> who{}; // nothing: nobody is signed in, or the route does not ask
     std::string_view set_up_code{};          // while nobody can sign in: what whoever sets it up must know
     std::string csrf{};                      // the secret that this visitor's forms carry
+
+    view::Language const& language() const { return *m_language; }
+    void answer_in(view::Language const& language) { m_language = &language; }
 
     std::string const& captured_as(std::string_view name) const; // it must be in the pattern
 
@@ -65,6 +67,7 @@ public:
     bool is_for_part() const { return request.header("hx-request-type") == "partial"; }
 
 private:
+    view::Language const* m_language;
     std::string_view m_program_version;
     Clock m_clock;
     mutable std::shared_ptr<steering::Snapshot const> m_snapshot;

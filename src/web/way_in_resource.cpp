@@ -28,7 +28,7 @@ bool has_code(Visit const& visit, std::string_view code) {
 }
 
 Response set_up_elsewhere(Visit const& visit) {
-    if (asks_for_json(visit.request)) return error_json(403, pages::set_up_elsewhere(visit.language));
+    if (asks_for_json(visit.request)) return error_json(403, pages::set_up_elsewhere(visit.language()));
     return {.status = 403, .body = pages::set_up_elsewhere_page(visit.context())};
 }
 
@@ -70,7 +70,7 @@ Response link_response(Visit const& visit, pages::Filled const& filled) {
     auto const id = steering::find_link(visit.organisation, secret, visit.now());
     auto const* person = id ? visit.plan().people.find(*id) : nullptr;
     if (person == nullptr) {
-        if (asks_for_json(visit.request)) return error_json(410, pages::spent_link(visit.language));
+        if (asks_for_json(visit.request)) return error_json(410, pages::spent_link(visit.language()));
         return {.status = 410, .body = pages::spent_link_page(visit.context())};
     }
     return page_or_json(visit, pages::form_view(filled), [&] {

@@ -49,6 +49,20 @@ std::vector<Choice> people_of(plan::Plan const& plan, study::Dataset const& data
 
 } // namespace
 
+bool may_add_activity(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                      domain::PersonId reader, base::Date today) {
+    if (goal.state == domain::GoalState::closed || goal.state == domain::GoalState::abandoned) return false;
+    return std::ranges::any_of(goal.units, [&](std::string const& code) {
+        if (plan::may(plan, data, reader, plan::Right::check_in, code, today)) return true;
+        auto const branch = data.find_unit(code);
+        return branch && std::ranges::any_of(plan.grants_of(reader), [&](domain::Grant const* grant) {
+                   auto const unit = data.find_unit(grant->unit);
+                   return unit && plan::is_valid(*grant, today) &&
+                          plan::has_right(grant->role, plan::Right::check_in) && data.is_in_branch(*unit, *branch);
+               });
+    });
+}
+
 ActivityForm activity_form(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                            domain::Activity const* activity, std::optional<domain::PersonId> reader, base::Date today) {
     ActivityForm form{.goal = goal_place(goal, data)};

@@ -15,6 +15,9 @@ struct ActivityForm {
     std::vector<Choice> units;                // those that the reader may check in for, by code
     std::vector<Choice> people;               // who can be responsible, by number
 };
+// Somewhere in the goal's units or below them the reader may check in, and the goal is not over.
+bool may_add_activity(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                      domain::PersonId reader, base::Date today);
 ActivityForm activity_form(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                            domain::Activity const* activity, std::optional<domain::PersonId> reader, base::Date today);
 Filled standing_of(ActivityForm const& form);

@@ -102,6 +102,7 @@ AdviceView advice_view(plan::Plan const& plan, study::Dataset const& data, base:
     if (view.question.rule)
         std::erase_if(advice, [&](plan::Advice const& piece) { return piece.rule != *view.question.rule; });
     view.count = advice.size();
+    view.has_goals = std::ranges::any_of(plan.goals, [](domain::Goal const& goal) { return plan::is_standing(goal); });
     if (view.question.rule) view.pages = std::max<std::size_t>(1, (advice.size() + a_page - 1) / a_page);
     view.question.page = std::clamp<std::size_t>(view.question.page, 1, view.pages);
     auto const first = view.question.rule ? (view.question.page - 1) * a_page : 0;
@@ -128,7 +129,9 @@ std::string advice_page(AdviceView const& view, Context const& context) {
         h.h1(title);
         h.p(class_("lede"), [&] {
             if (!view.unit_name.empty()) h.text(view.unit_name + ". ");
-            if (view.count == 0)
+            if (view.count == 0 && !view.has_goals)
+                h.text(language.tr("No goals have been adopted yet, so there is nothing to advise on."));
+            else if (view.count == 0)
                 h.text(language.tr("There is nothing to advise: few goals, clearly worded, lived by behaviours."));
             else
                 h.text(language.trn("{0} thing could be made better. Advice never stops anyone: you decide.",

@@ -47,6 +47,7 @@ struct AdviceView {
     AdviceQuestion question;
     std::string unit_name;
     std::size_t count = 0;
+    bool has_goals = false; // there is something to advise on
     std::vector<AdviceGroup> groups;
     std::size_t pages = 1;
 

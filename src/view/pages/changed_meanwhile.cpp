@@ -3,10 +3,10 @@
 namespace rodtrad::view::pages {
 
 std::vector<FieldDifference> changed_meanwhile(Filled const& standing, Filled const& typed,
-                                               std::span<FieldLabel const> fields) {
+                                               std::span<FieldLabel const> fields, std::string_view version) {
     std::vector<FieldDifference> differences;
-    auto const version = typed.value("version");
-    if (version.empty() || version == standing.value("version")) return differences;
+    auto const read = typed.value(version);
+    if (read.empty() || read == standing.value(version)) return differences;
     for (auto const& [name, label] : fields)
         if (typed.value(name) != standing.value(name))
             differences.push_back(

@@ -57,12 +57,24 @@ void write_fields(Html& h, CheckInForm const& form, Filled const& filled, Langua
     area_field(h, filled, {.name = "unblocked_when", .label = language.tr("What would clear it?")}, 2);
     area_field(h, filled, {.name = "next_step", .label = language.tr("Next step")}, 2);
     if (form.question.empty()) return;
-    hidden_field(h, "question", form.question);
+    if (!form.corrected) hidden_field(h, "question", form.question);
     area_field(h, filled,
                {.name = "answer",
                 .label = form.question,
                 .hint = language.tr("A question to think about, another one each time. No one requires an answer.")},
                3);
+}
+
+void write_last_time(Html& h, CheckInForm const& form, Context const& context) {
+    auto const& language = context.language;
+    h.aside([&] {
+        h.h2(language.tr("Last time"));
+        if (form.before)
+            write_check_in_told(h, context, *form.before);
+        else
+            h.p(class_("quiet"), language.tr("This is the first check-in on the goal."));
+        h.p([&] { h.a(href(questions_url()), language.tr("Where the questions come from")); });
+    });
 }
 
 } // namespace
@@ -100,26 +112,47 @@ Filled standing_of(CheckInForm const& form) {
     return Filled::standing(std::move(values));
 }
 
+CheckInForm check_in_correction(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                                domain::CheckIn const& check_in) {
+    CheckInForm form{.goal = goal_place(goal, data),
+                     .question = check_in.question,
+                     .corrected = check_in.id,
+                     .version = check_in.version};
+    for (auto const* key_result : plan::standing_key_results(plan, goal.id))
+        if (key_result->measure.empty() && key_result->kind != domain::KeyResultKind::milestone)
+            form.values.push_back({.key_result = key_result->id,
+                                   .title = key_result->title,
+                                   .unit_of_measure = key_result->unit_of_measure});
+    return form;
+}
+
+Filled standing_of(domain::CheckIn const& check_in, Language const& language) {
+    Filled::Values values{{"progress", check_in.progress},   {"confidence", std::to_string(check_in.confidence)},
+                          {"obstacle", check_in.obstacle},   {"unblocked_when", check_in.unblocked_when},
+                          {"next_step", check_in.next_step}, {"answer", check_in.answer}};
+    for (auto const& told : check_in.values)
+        if (told.value) values.emplace_back(value_field(told.key_result), as_told(language, *told.value, {}));
+    return Filled::standing(std::move(values));
+}
+
 std::string check_in_page(CheckInForm const& form, Filled const& filled, Context const& context) {
     auto const& language = context.language;
-    auto const draft = "check-in-" + std::to_string(form.goal.id.value());
-    return page_below_goal(check_in_form_url(form.goal.id), language.tr("Check in"), form.goal, context, [&](Html& h) {
+    auto const goal = form.goal.id;
+    auto const url = form.corrected ? correct_check_in_url(goal, *form.corrected) : check_in_form_url(goal);
+    auto const draft = form.corrected ? "correction-" + std::to_string(form.corrected->value())
+                                      : "check-in-" + std::to_string(goal.value());
+    auto const title = form.corrected ? language.tr("Correct the check-in") : language.tr("Check in");
+    return page_below_goal(url, title, form.goal, context, [&](Html& h) {
         h.div(class_("grid"), [&] {
             h.div([&] {
                 write_problems(h, context, filled);
-                write_form(h, context, check_in_form_url(form.goal.id), {.draft = draft}, [&] {
+                write_form(h, context, url, {.draft = draft}, [&] {
+                    if (form.corrected) hidden_field(h, "version", std::to_string(form.version));
                     write_fields(h, form, filled, language);
                     submit_button(h, language.tr("Save the check-in"));
                 });
             });
-            h.aside([&] {
-                h.h2(language.tr("Last time"));
-                if (form.before)
-                    write_check_in_told(h, context, *form.before);
-                else
-                    h.p(class_("quiet"), language.tr("This is the first check-in on the goal."));
-                h.p([&] { h.a(href(questions_url()), language.tr("Where the questions come from")); });
-            });
+            if (!form.corrected) write_last_time(h, form, context);
         });
     });
 }
@@ -151,6 +184,8 @@ std::string check_in_talk_page(CheckInTalk const& view, Context const& context) 
         if (check_in.may_acknowledge)
             post_button(h, context, acknowledge_url(view.goal.id, check_in.id), language.tr("I have read this"),
                         Weight::main);
+        if (check_in.may_correct)
+            h.p([&] { h.a(href(correct_check_in_url(view.goal.id, check_in.id)), language.tr("Correct it")); });
         if (!view.may_comment && check_in.comments.empty()) return;
         h.section(class_("panel"), [&] {
             h.h2(language.tr("The conversation"));

@@ -35,14 +35,23 @@ struct CheckInForm {
     std::vector<ValueAsked> values;
     std::string question; // of the bank, in the reader's language; empty: none is asked
     std::optional<CheckInView> before;
+    std::optional<domain::CheckInId> corrected; // nothing: it is a new one
+    std::int64_t version = 0;                   // of the corrected one
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"goal", &CheckInForm::goal}, base::Field{"values", &CheckInForm::values},
-                          base::Field{"question", &CheckInForm::question}, base::Field{"before", &CheckInForm::before}};
+        return std::tuple{
+            base::Field{"goal", &CheckInForm::goal},           base::Field{"values", &CheckInForm::values},
+            base::Field{"question", &CheckInForm::question},   base::Field{"before", &CheckInForm::before},
+            base::Field{"corrected", &CheckInForm::corrected}, base::Field{"version", &CheckInForm::version}};
     }
 };
 CheckInForm check_in_form(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
                           std::optional<domain::PersonId> reader, base::Date today, Language const& language);
+// The same for a check-in that its author corrects: without milestones, and with the question that was asked then.
+CheckInForm check_in_correction(plan::Plan const& plan, study::Dataset const& data, domain::Goal const& goal,
+                                domain::CheckIn const& check_in);
+// What it says.
+Filled standing_of(domain::CheckIn const& check_in, Language const& language);
 // The fields of a value, and of whether a milestone was done when the form was opened: "value.7", "was.7".
 std::string value_field(domain::KeyResultId key_result);
 std::string was_field(domain::KeyResultId key_result);

@@ -6,6 +6,8 @@
 #include "view/format.hpp"
 #include "view/pages/dialogue_addresses.hpp"
 #include "view/pages/dialogue_parts.hpp"
+#include "view/pages/form.hpp"
+#include "view/pages/goal_addresses.hpp"
 #include "view/pages/goal_dialogue.hpp"
 
 #include <algorithm>
@@ -99,24 +101,27 @@ void write_confidence(Html& h, Context const& context, std::span<CheckInView con
     });
 }
 
-void write_check_in_day(Html& h, Context const& context, GoalDialogue const& view) {
+void write_reminder_button(Html& h, Context const& context, domain::GoalId goal, std::string_view names,
+                           std::string_view title, Url const& here) {
+    post_button(h, context, remind_url(goal), context.language.tr("Remind {0}", names), Weight::quiet,
+                {{"till", here.text()}}, title);
+}
+
+void write_missed_check_in(Html& h, Context const& context, GoalDialogue const& view) {
+    if (!view.check_in_day.is_missed) return;
     auto const& language = context.language;
-    auto const& day = view.check_in_day;
-    if (!day.due && !view.may_check_in) return;
-    h.div(class_("check-in-day"), [&] {
-        if (day.due && day.days_late == 0)
-            h.p(class_("of"), language.tr("Next check-in: {0}", date(language, *day.due)));
-        else if (day.due)
-            h.p([&] {
-                h.strong(day.is_missed ? language.tr("The check-in has been missed.")
-                                       : language.tr("It is time to check in."));
-                h.text(" ");
-                h.text(language.tr("It was due {0}.", date(language, *day.due)));
-                if (!view.told_of_missed.empty())
-                    h.text(" " + language.tr("It now shows to {0} too.", in_a_row(language, view.told_of_missed)));
-            });
-        if (view.may_check_in)
-            h.p([&] { h.a(class_("btn"), href(check_in_form_url(view.goal)), language.tr("Check in")); });
+    h.div(class_("missed"), [&] {
+        h.p([&] {
+            h.strong(language.tr("The check-in has been missed."));
+            if (!view.told_of_missed.empty())
+                h.text(" " + language.tr("It now shows to {0} too.", in_a_row(language, view.told_of_missed)));
+        });
+        for (auto const& reminder : view.reminders)
+            h.p(class_("of"),
+                language.tr("{0} reminded {1} on {2}.", reminder.by, reminder.name, date(language, reminder.at)));
+        if (!view.can_be_reminded.empty())
+            write_reminder_button(h, context, view.goal, in_a_row(language, view.can_be_reminded), {},
+                                  goal_url(view.goal));
     });
 }
 

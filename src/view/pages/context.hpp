@@ -18,6 +18,7 @@ struct Context {
     std::string version;                      // of the program
     std::optional<domain::PersonId> person{}; // who is signed in
     std::string person_name{};
+    bool has_own_language = false; // whatever the browser asks for
     bool is_administrator = false; // of some branch: has people and the journal to look after
     bool may_deliver = false;      // figures, somewhere
     std::string csrf{};            // the secret of this session: a form that does not carry it is refused

@@ -17,18 +17,32 @@ Url below(domain::GoalId goal, std::string_view part, std::int64_t number) {
 } // namespace
 
 Url behaviours_url(domain::GoalId goal) { return below(goal, "beteenden"); }
-Url behaviour_url(domain::GoalId goal, domain::BehaviourId id) { return below(goal, "beteenden", id.value()); }
+Url behaviour_url(domain::GoalId goal, domain::BehaviourId behaviour) {
+    return below(goal, "beteenden", behaviour.value());
+}
 Url new_activity_url(domain::GoalId goal) { return below(goal, "aktiviteter"); }
-Url activity_url(domain::GoalId goal, domain::ActivityId id) { return below(goal, "aktiviteter", id.value()); }
+Url activity_url(domain::GoalId goal, domain::ActivityId activity) {
+    return below(goal, "aktiviteter", activity.value());
+}
 Url check_in_form_url(domain::GoalId goal) { return below(goal, "stam-av"); }
 Url check_ins_url(domain::GoalId goal) { return below(goal, "avstamningar"); }
-Url check_in_url(domain::GoalId goal, domain::CheckInId id) { return below(goal, "avstamningar", id.value()); }
-Url acknowledge_url(domain::GoalId goal, domain::CheckInId id) { return check_in_url(goal, id).segment("last"); }
+Url check_in_url(domain::GoalId goal, domain::CheckInId check_in) {
+    return below(goal, "avstamningar", check_in.value());
+}
+Url correct_check_in_url(domain::GoalId goal, domain::CheckInId check_in) {
+    return check_in_url(goal, check_in).segment("ratta");
+}
+Url acknowledge_url(domain::GoalId goal, domain::CheckInId check_in) {
+    return check_in_url(goal, check_in).segment("last");
+}
+Url remind_url(domain::GoalId goal) { return below(goal, "paminn"); }
 Url proposals_url(domain::GoalId goal) { return below(goal, "forslag"); }
-Url proposal_url(domain::GoalId goal, domain::ProposalId id) { return below(goal, "forslag", id.value()); }
+Url proposal_url(domain::GoalId goal, domain::ProposalId proposal) { return below(goal, "forslag", proposal.value()); }
 Url comments_url(domain::GoalId goal) { return below(goal, "kommentarer"); }
-Url comment_url(domain::GoalId goal, domain::CommentId id) { return below(goal, "kommentarer", id.value()); }
-Url withdraw_url(domain::GoalId goal, domain::CommentId id) { return comment_url(goal, id).segment("ta-tillbaka"); }
+Url comment_url(domain::GoalId goal, domain::CommentId comment) { return below(goal, "kommentarer", comment.value()); }
+Url withdraw_url(domain::GoalId goal, domain::CommentId comment) {
+    return comment_url(goal, comment).segment("ta-tillbaka");
+}
 Url note_url(domain::GoalId goal) { return below(goal, "anteckning"); }
 Url follow_url(domain::GoalId goal) { return below(goal, "folj"); }
 Url questions_url() { return Url{"/installningar/fragor"}; }

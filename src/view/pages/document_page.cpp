@@ -5,6 +5,7 @@
 #include "view/format.hpp"
 #include "view/letter_case.hpp"
 #include "view/pages/changed_meanwhile.hpp"
+#include "view/pages/dialogue_parts.hpp"
 #include "view/pages/document_words.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
@@ -28,7 +29,9 @@ DocumentView shown(domain::SteeringDocument const& document, plan::Plan const& p
             .unit = document.unit,
             .valid_from = document.valid_from,
             .valid_to = document.valid_to,
-            .goals = plan.supporters_of(document.id).size()};
+            .goals = plan.supporters_of(document.id).size(),
+            .is_changed = document.version > 1,
+            .earlier = {}};
 }
 
 std::string_view heading(DocumentKind kind, Language const& language) {
@@ -58,7 +61,31 @@ std::string when(DocumentView const& document, Language const& language) {
     return {};
 }
 
-void write_document(Html& h, DocumentView const& document, bool may_write, Language const& language) {
+void write_earlier(Html& h, std::vector<EarlierWordingView> const& earlier, Context const& context) {
+    if (earlier.empty()) return;
+    auto const& language = context.language;
+    auto const many = static_cast<std::int64_t>(earlier.size());
+    h.details(class_("earlier"), [&] {
+        h.summary(language.trn("{0} earlier wording", "{0} earlier wordings", many, whole(language, many)));
+        h.ol(class_("talk"), [&] {
+            for (auto const& wording : earlier)
+                h.li([&] {
+                    write_who(h, context, wording.changed_at, wording.changed_by, language.tr("changed it"));
+                    if (!wording.reason.empty()) write_words(h, language.tr("“{0}”", wording.reason));
+                    h.p([&] {
+                        h.b(language.tr("Before that it said:"));
+                        h.text(" ");
+                        h.text(wording.title);
+                    });
+                    write_paragraphs(h, wording.text);
+                    if (!wording.source.empty()) h.p(class_("of"), wording.source);
+                });
+        });
+    });
+}
+
+void write_document(Html& h, DocumentView const& document, bool may_write, Context const& context) {
+    auto const& language = context.language;
     h.article(class_("steering-document"), [&] {
         h.h3(document.title);
         write_paragraphs(h, document.text);
@@ -80,21 +107,23 @@ void write_document(Html& h, DocumentView const& document, bool may_write, Langu
             h.text(between);
             h.a(href(document_url(document.id)), language.tr("Revise or end"));
         });
+        write_earlier(h, document.earlier, context);
     });
 }
 
-void write_section(Html& h, DocumentSection const& section, std::string_view unit, Language const& language) {
+void write_section(Html& h, DocumentSection const& section, std::string_view unit, Context const& context) {
+    auto const& language = context.language;
     h.section([&] {
         h.h2(heading(section.kind, language));
         if (section.documents.empty()) h.p(class_("of"), none_yet(section.kind, language));
         if (!section.from.empty())
             h.p(class_("of"), [&] {
-                h.text(language.tr("None of the unit's own. This is from the nearest unit above:"));
+                h.text(language.tr("From the nearest unit above that has any:"));
                 h.text(" ");
                 h.a(href(documents_url(section.from)), section.from_name);
             });
         for (auto const& document : section.documents)
-            write_document(h, document, section.may_write && section.from.empty(), language);
+            write_document(h, document, section.may_write && section.from.empty(), context);
         bool const is_full = section.kind != DocumentKind::strategy && section.kind != DocumentKind::values &&
                              section.from.empty() && !section.documents.empty();
         if (section.may_write && !is_full)
@@ -106,13 +135,13 @@ void write_section(Html& h, DocumentSection const& section, std::string_view uni
 }
 
 void write_others(Html& h, std::vector<DocumentView> const& documents, std::string_view title,
-                  DocumentsView const& view, Language const& language) {
+                  DocumentsView const& view, Context const& context) {
     if (documents.empty()) return;
     h.details([&] {
         h.summary(title);
         for (auto const& document : documents) {
             auto const section = std::ranges::find(view.sections, document.kind, &DocumentSection::kind);
-            write_document(h, document, section != view.sections.end() && section->may_write, language);
+            write_document(h, document, section != view.sections.end() && section->may_write, context);
         }
     });
 }
@@ -174,9 +203,9 @@ std::string documents_page(DocumentsView const& view, Context const& context) {
         h.p(class_("lede"), language.tr("Where we are going, why we are there, how we are to each other, and the ways "
                                         "there. Goals contribute to what stands here."));
         h.div(class_("prose"), [&] {
-            for (auto const& section : view.sections) write_section(h, section, view.unit, language);
-            write_others(h, view.coming, language.tr("Not yet in force"), view, language);
-            write_others(h, view.ended, language.tr("No longer in force"), view, language);
+            for (auto const& section : view.sections) write_section(h, section, view.unit, context);
+            write_others(h, view.coming, language.tr("Not yet in force"), view, context);
+            write_others(h, view.ended, language.tr("No longer in force"), view, context);
         });
     });
 }

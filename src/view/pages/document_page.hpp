@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/fields.hpp"
+#include "base/instant.hpp"
 #include "domain/steering_document.hpp"
 #include "plan/plan.hpp"
 #include "study/dataset.hpp"
@@ -16,6 +17,25 @@
 // Steering documents: what a unit has said that it wants, and the forms to say it in.
 namespace rodtrad::view::pages {
 
+// How a document read before it was given another wording.
+struct EarlierWordingView {
+    std::string title;
+    std::string text;
+    std::string source;
+    base::Instant changed_at{}; // when it was
+    std::string changed_by;     // name
+    std::string reason;         // may be empty
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"title", &EarlierWordingView::title},
+                          base::Field{"text", &EarlierWordingView::text},
+                          base::Field{"source", &EarlierWordingView::source},
+                          base::Field{"changed_at", &EarlierWordingView::changed_at},
+                          base::Field{"changed_by", &EarlierWordingView::changed_by},
+                          base::Field{"reason", &EarlierWordingView::reason}};
+    }
+};
+
 struct DocumentView {
     domain::DocumentId id;
     domain::DocumentKind kind = domain::DocumentKind::strategy;
@@ -25,7 +45,9 @@ struct DocumentView {
     std::string unit; // code: whose it is
     std::optional<base::Date> valid_from;
     std::optional<base::Date> valid_to;
-    std::size_t goals = 0; // that support it directly
+    std::size_t goals = 0;                   // that support it directly
+    bool is_changed = false;                 // since it was written
+    std::vector<EarlierWordingView> earlier; // the latest first; filled in by whoever may read the journal
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"id", &DocumentView::id},
@@ -36,7 +58,8 @@ struct DocumentView {
                           base::Field{"unit", &DocumentView::unit},
                           base::Field{"valid_from", &DocumentView::valid_from},
                           base::Field{"valid_to", &DocumentView::valid_to},
-                          base::Field{"goals", &DocumentView::goals}};
+                          base::Field{"goals", &DocumentView::goals},
+                          base::Field{"earlier", &DocumentView::earlier}};
     }
 };
 

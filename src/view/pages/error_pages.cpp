@@ -87,6 +87,10 @@ Trouble not_allowed(plan::Right right, std::string_view place, Language const& l
     return {language.tr("You may not do this"), what, {}};
 }
 
+Trouble not_done(std::string_view why, Language const& language) {
+    return {language.tr("Nothing has been changed"), std::string{why}, {}};
+}
+
 Trouble method_not_allowed(Language const& language) {
     return {language.tr("The page can only be read"),
             std::string{language.tr("Something was sent to this address, but there is nothing here that "
@@ -109,12 +113,18 @@ std::string trouble_page(Trouble const& trouble, Url const& here, Context const&
     return whole_page(frame, context, [&](Html& h) {
         h.h1(trouble.heading);
         h.p(class_("lede"), trouble.what);
+        if (has_words(trouble.written)) {
+            h.h2(language.tr("What you wrote"));
+            h.p(language.tr("It has not been saved. Copy it, if you want to keep it."));
+            write_words_of_form(h, trouble.written);
+        }
         h.h2(language.tr("Go on from here"));
         h.ul(class_("results"), [&] {
             if (!context.person) {
                 h.li([&] { h.a(href(sign_in_url()), language.tr("Sign in")); });
                 return;
             }
+            if (trouble.back) h.li([&] { h.a(href(*trouble.back), language.tr("Back to where you were")); });
             if (!trouble.searched.empty())
                 h.li([&] {
                     h.a(href(search_url(trouble.searched)), language.tr("Search for “{0}”", trouble.searched));

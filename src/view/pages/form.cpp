@@ -9,11 +9,18 @@ namespace {
 
 std::string_view or_off(std::string_view autocompletion) { return autocompletion.empty() ? "off" : autocompletion; }
 
+std::string id_of(std::string_view field, std::string_view apart) {
+    auto id = "f-" + std::string{field};
+    return apart.empty() ? id : id.append("-").append(apart);
+}
+
+bool is_words(Filled::Values::value_type const& pair) { return pair.second.find(' ') != std::string::npos; }
+
 // What a field of any kind shares: the label, the hint and the problem that its control is described by.
 class FieldParts {
 public:
     FieldParts(Filled const& filled, FieldSpec const& field)
-        : m_field{field}, m_problem{filled.problem(field.name)}, m_id{"f-" + std::string{field.name}} {
+        : m_field{field}, m_problem{filled.problem(field.name)}, m_id{id_of(field.name, field.apart)} {
         if (!field.hint.empty()) m_described_by = m_id + "-hint";
         if (!m_problem.empty()) m_described_by += (m_described_by.empty() ? "" : " ") + m_id + "-problem";
     }
@@ -128,7 +135,7 @@ std::string_view Filled::problem(std::string_view field) const {
 
 void begin_form(Html& h, Context const& context) { hidden_field(h, "_csrf", context.csrf); }
 
-void write_problems(Html& h, Context const& context, Filled const& filled) {
+void write_problems(Html& h, Context const& context, Filled const& filled, std::string_view apart) {
     if (filled.problems().empty()) return;
     h.div(class_("problems"), role("alert"), tabindex(-1), [&] {
         h.p([&] { h.strong(context.language.tr("Nothing has been saved yet.")); });
@@ -138,7 +145,7 @@ void write_problems(Html& h, Context const& context, Filled const& filled) {
                     if (field.empty())
                         h.text(sentence);
                     else
-                        h.a(href(Url::on_this_page("f-" + field)), sentence);
+                        h.a(href(Url::on_this_page(id_of(field, apart))), sentence);
                 });
         });
     });
@@ -234,10 +241,22 @@ void submit_button(Html& h, std::string_view text, std::string_view field, std::
 }
 
 void post_button(Html& h, Context const& context, Url const& action_url, std::string_view text, Weight weight,
-                 std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values, std::string_view about) {
     write_form(h, context, action_url, {.classes = "alone"}, [&] {
         for (auto const& [field, sent] : values) hidden_field(h, field, sent);
-        submit_button(h, text, weight);
+        h.button(class_(weight == Weight::main ? "btn" : "btn quiet"), type("submit"), [&] {
+            h.text(text);
+            if (!about.empty()) h.span(class_("out-of-sight"), ": ", about);
+        });
+    });
+}
+
+bool has_words(Filled::Values const& values) { return std::ranges::any_of(values, is_words); }
+
+void write_words_of_form(Html& h, Filled::Values const& values) {
+    h.ul(class_("kept"), [&] {
+        for (auto const& pair : values)
+            if (is_words(pair)) h.li(pair.second);
     });
 }
 

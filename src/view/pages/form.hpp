@@ -73,6 +73,7 @@ struct FieldSpec {
     Required required = Required::no;
     std::string_view autocomplete{}; // as HTML names it: "username", "email"; empty: "off"
     long longest = 0;                // characters; 0: no limit of its own
+    std::string_view apart{};        // tells the ids of its form from those of the same form elsewhere on the page
 };
 
 struct Choice {
@@ -86,10 +87,11 @@ struct Choice {
 void write_form(Html& h, Context const& context, Url const& action_url, FormOptions const& options,
                 auto const& contents);
 
-// What is wrong, at the top, with a link to each field; nothing where all is well.
-void write_problems(Html& h, Context const& context, Filled const& filled);
+// What is wrong, at the top, with a link to each field; nothing where all is well. `apart`: of which of several like
+// forms on the page.
+void write_problems(Html& h, Context const& context, Filled const& filled, std::string_view apart = {});
 
-void hidden_field(Html& h, std::string_view name, std::string_view value);
+void hidden_field(Html& h, std::string_view field, std::string_view text);
 void text_field(Html& h, Filled const& filled, FieldSpec const& field);
 void password_field(Html& h, Filled const& filled, FieldSpec const& field); // never shows what was typed
 void number_field(Html& h, Filled const& filled, FieldSpec const& field);   // a text, for "12,5"; a keyboard of digits
@@ -105,11 +107,18 @@ void checkbox_field(Html& h, Filled const& filled, FieldSpec const& field); // s
 
 enum class Weight : std::uint8_t { main, quiet }; // one main button on a page: the next thing to do
 void submit_button(Html& h, std::string_view text, Weight weight = Weight::main);
-void submit_button(Html& h, std::string_view text, std::string_view name, std::string_view value, Weight weight);
+void submit_button(Html& h, std::string_view text, std::string_view field, std::string_view sent, Weight weight);
 
-// A button that posts by itself: "Följ", "Markera som klar".
+// A button that posts by itself: "Följ", "Markera som klar". `about`: which one of several that say the same, for who
+// hears them one by one.
 void post_button(Html& h, Context const& context, Url const& action_url, std::string_view text, Weight weight,
-                 std::initializer_list<std::pair<std::string_view, std::string_view>> values = {});
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values = {},
+                 std::string_view about = {});
+
+// What somebody has written in a form in words, to be read and copied where the form cannot be shown again. Choices,
+// days and what the page itself put there are left out.
+bool has_words(Filled::Values const& values);
+void write_words_of_form(Html& h, Filled::Values const& values);
 
 // --- in full, because it takes any function
 

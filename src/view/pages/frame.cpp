@@ -3,7 +3,10 @@
 #include "view/assets.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/form.hpp"
+#include "view/pages/goal_addresses.hpp"
 #include "view/pages/people_addresses.hpp"
+#include "view/pages/red_thread_addresses.hpp"
+#include "view/pages/scorecard_addresses.hpp"
 #include "view/pages/tree_addresses.hpp"
 
 namespace rodtrad::view::pages {
@@ -18,25 +21,29 @@ void write_search(Html& h, std::string_view question, Language const& language) 
     h.search([&] {
         h.form(class_("search-form"), action(search_url()), method("get"), [&] {
             h.input(class_("search"), type("search"), name("q"), value(question),
-                    aria_label(language.tr("Search for a unit or a measure")),
-                    placeholder(language.tr("Unit or measure")), autocomplete("off"));
+                    aria_label(language.tr("Search for a unit, goal, person or measure")),
+                    placeholder(language.tr("Unit, goal, person …")), autocomplete("off"));
             h.button(class_("btn quiet"), type("submit"), language.tr("Search"));
         });
     });
 }
 
-// The other language, named in itself.
-void write_language_switch(Html& h, Url const& here, Language const& language) {
-    if (language.is_swedish())
-        h.a(href(here.query("lang", "en")), lang("en"), hreflang("en"), rel("alternate nofollow"), "English");
+// The other language, named in itself. Whoever has said which language it is to be says so in the settings.
+void write_language_switch(Html& h, Url const& here, Context const& context) {
+    bool const is_swedish = context.language.is_swedish();
+    std::string_view const other = is_swedish ? "en" : "sv";
+    std::string_view const name = is_swedish ? "English" : "Svenska";
+    if (context.has_own_language)
+        h.a(href(own_settings_url().anchor("f-language")), lang(other), name);
     else
-        h.a(href(here.query("lang", "sv")), lang("sv"), hreflang("sv"), rel("alternate nofollow"), "Svenska");
+        h.a(href(here.query("lang", other)), lang(other), hreflang(other), rel("alternate nofollow"), name);
 }
 
 void write_menu(Html& h, Section here, Language const& language) {
     h.nav(aria_label(language.tr("Main menu")), [&] {
         write_menu_item(h, Url{"/att-gora"}, language.tr("To do"), here == Section::todo);
         write_menu_item(h, Url{"/rod-trad"}, language.tr("Red thread"), here == Section::thread);
+        write_menu_item(h, goals_url(), language.tr("Goals"), here == Section::goals);
         write_menu_item(h, list_url(), language.tr("Deviations"), here == Section::deviations);
         write_menu_item(h, measures_url(), language.tr("Measures"), here == Section::measures);
         write_menu_item(h, units_url(), language.tr("Units"), here == Section::units);
@@ -85,7 +92,7 @@ void write_top(Html& h, Frame const& frame, Context const& context) {
                 write_search(h, frame.search, language);
                 write_own(h, frame, context);
             }
-            write_language_switch(h, frame.here, language);
+            write_language_switch(h, frame.here, context);
         });
     });
 }
@@ -96,6 +103,10 @@ void write_foot(Html& h, Context const& context) {
         h.p([&] { h.strong(context.organisation); });
         h.p([&] {
             if (context.person) {
+                h.a(href(scorecards_url()), language.tr("Scorecards"));
+                h.text(" · ");
+                h.a(href(advice_url()), language.tr("Advice on the plan"));
+                h.text(" · ");
                 h.a(href(people_url()), language.tr("People and roles"));
                 h.text(" · ");
                 h.a(href(tree_url()), language.tr("The organisation"));

@@ -9,7 +9,7 @@
 
 namespace rodtrad::view::pages {
 
-enum class Section : std::uint8_t { todo, thread, deviations, measures, units, compare, people, none };
+enum class Section : std::uint8_t { todo, thread, goals, deviations, measures, units, compare, people, none };
 
 // What the frame around a page needs to know of it.
 struct Frame {

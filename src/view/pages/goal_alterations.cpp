@@ -109,7 +109,7 @@ std::string said(std::string_view what, std::string_view text, std::string_view 
 } // namespace
 
 std::string_view field_name(std::string_view field, Language const& language) {
-    auto const found = std::ranges::find(names, field, [](auto const& row) { return row.first; });
+    auto const* const found = std::ranges::find(names, field, [](auto const& row) { return row.first; });
     return found == names.end() ? field : language.tr(found->second);
 }
 

@@ -68,8 +68,9 @@ void write_measures(Html& h, GoalView const& view, Language const& language) {
         });
 }
 
-// The next thing to do is the one dark button.
-void write_next(Html& h, GoalView const& view, Language const& language) {
+} // namespace
+
+void write_next_of_goal(Html& h, GoalView const& view, Language const& language) {
     auto const may = [&](StepKind step) {
         return std::ranges::find(view.possible_steps, step) != view.possible_steps.end();
     };
@@ -97,8 +98,6 @@ void write_next(Html& h, GoalView const& view, Language const& language) {
     });
 }
 
-} // namespace
-
 void write_goal_aside(Html& h, GoalView const& view, Context const& context) {
     auto const& language = context.language;
     h.aside(aria_label(language.tr("The goal in short")), [&] {
@@ -114,7 +113,7 @@ void write_goal_aside(Html& h, GoalView const& view, Context const& context) {
             }
             write_measures(h, view, language);
         });
-        write_next(h, view, language);
+        write_missed_check_in(h, context, view.dialogue);
         write_activities(h, context, view.dialogue);
         write_followers(h, context, view.dialogue);
         h.p([&] { h.a(href(red_thread_url(view.goal.id)), language.tr("See the thread as a picture")); });

@@ -2,8 +2,10 @@
 
 #include "plan/goal_life.hpp"
 #include "plan/leaders.hpp"
+#include "plan/reminders.hpp"
 #include "plan/rights.hpp"
 #include "plan/valid.hpp"
+#include "view/pages/activity_page.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +40,7 @@ public:
         GoalDialogue view{.goal = m_goal.id,
                           .behaviours = behaviours(),
                           .activities = activities(),
-                          .may_add_activity = may(Right::check_in) && !is_over,
+                          .may_add_activity = m_reader && may_add_activity(m_plan, m_data, m_goal, *m_reader, m_today),
                           .check_in_day = plan::check_in_day(m_plan, m_goal, m_today),
                           .check_ins = check_ins(),
                           .may_check_in = may(Right::check_in) && plan::is_standing(m_goal.state),
@@ -47,7 +49,7 @@ public:
                           .comments = comments_on(domain::SubjectKind::goal, 0),
                           .may_comment = m_may_take_part,
                           .may_follow = m_reader && plan::may_somewhere(m_plan, *m_reader, Right::take_part, m_today)};
-        if (view.check_in_day.is_missed) view.told_of_missed = told_of_missed();
+        if (view.check_in_day.is_missed) tell_of_missed(view);
         if (view.may_comment) view.mentionable = mentionable();
         for (auto const* following : m_plan.followers_of(m_goal.id)) {
             if (following->is_ended) continue;
@@ -130,6 +132,7 @@ private:
                              .acknowledged_by = name_of(check_in->acknowledged_by),
                              .acknowledged_at = check_in->acknowledged_at,
                              .may_acknowledge = m_may_steer && !check_in->acknowledged_by && check_in->by != m_reader,
+                             .may_correct = may(Right::check_in) && !check_in->acknowledged_by && check_in->by == m_reader,
                              .comments = comments_on(domain::SubjectKind::check_in, check_in->id.value())});
             before = check_in->confidence;
         }
@@ -176,13 +179,16 @@ private:
         return comments_about(m_plan, m_goal.id, kind, subject, m_reader);
     }
 
-    std::vector<std::string> told_of_missed() const {
-        std::vector<std::string> names;
-        auto const unit = m_goal.units.empty() ? std::nullopt : m_data.find_unit(m_goal.units.front());
-        if (!unit) return names;
-        for (auto const person : plan::Leaders{m_plan, m_data, m_today}.of(*unit, m_goal.owner))
-            names.push_back(name_of(person));
-        return names;
+    void tell_of_missed(GoalDialogue& view) const {
+        if (auto const unit = m_goal.units.empty() ? std::nullopt : m_data.find_unit(m_goal.units.front()))
+            for (auto const person : plan::Leaders{m_plan, m_data, m_today}.of(*unit, m_goal.owner))
+                view.told_of_missed.push_back(name_of(person));
+        for (auto const* reminder : m_plan.reminders_of(m_goal.id))
+            if (reminder->due == view.check_in_day.due)
+                view.reminders.push_back({name_of(reminder->person), name_of(reminder->by), reminder->at});
+        if (!m_reader || !m_may_steer) return;
+        for (auto const person : plan::who_can_be_reminded(m_plan, m_data, m_goal, *m_reader, m_today))
+            view.can_be_reminded.push_back(name_of(person));
     }
 
     // Those who own, follow or have written on it, and who belong to its units.

@@ -138,6 +138,7 @@ struct CheckInView {
     std::string acknowledged_by; // name; empty: nobody yet
     std::optional<base::Instant> acknowledged_at;
     bool may_acknowledge = false;
+    bool may_correct = false;          // by the reader, who wrote it
     std::vector<CommentView> comments; // oldest first
 
     static constexpr auto fields() {
@@ -191,6 +192,18 @@ struct ProposalView {
     }
 };
 
+// Somebody was reminded of a check-in.
+struct ReminderView {
+    std::string name; // of who was
+    std::string by;
+    base::Instant at{};
+
+    static constexpr auto fields() {
+        return std::tuple{base::Field{"name", &ReminderView::name}, base::Field{"by", &ReminderView::by},
+                          base::Field{"at", &ReminderView::at}};
+    }
+};
+
 // All of it, for one goal and one reader.
 struct GoalDialogue {
     domain::GoalId goal;
@@ -198,8 +211,10 @@ struct GoalDialogue {
     std::vector<ActivityView> activities; // under way and blocked first, then planned, done and dropped
     bool may_add_activity = false;
     plan::CheckInDay check_in_day;
-    std::vector<std::string> told_of_missed; // names: one level up, when a check-in has been missed
-    std::vector<CheckInView> check_ins;      // newest first
+    std::vector<std::string> told_of_missed;  // names: one level up, when a check-in has been missed
+    std::vector<ReminderView> reminders;      // of the check-in that has been missed
+    std::vector<std::string> can_be_reminded; // of it, by the reader: names
+    std::vector<CheckInView> check_ins;       // newest first
     bool may_check_in = false;
     std::vector<ProposalView> proposals; // open ones first, newest first
     bool may_propose = false;
@@ -218,6 +233,8 @@ struct GoalDialogue {
                           base::Field{"may_add_activity", &GoalDialogue::may_add_activity},
                           base::Field{"check_in_day", &GoalDialogue::check_in_day},
                           base::Field{"told_of_missed", &GoalDialogue::told_of_missed},
+                          base::Field{"reminders", &GoalDialogue::reminders},
+                          base::Field{"can_be_reminded", &GoalDialogue::can_be_reminded},
                           base::Field{"check_ins", &GoalDialogue::check_ins},
                           base::Field{"may_check_in", &GoalDialogue::may_check_in},
                           base::Field{"proposals", &GoalDialogue::proposals},
@@ -243,9 +260,9 @@ void write_private_note(Html& h, Context const& context, GoalDialogue const& vie
 // A line: who follows, and the button.
 void write_followers(Html& h, Context const& context, GoalDialogue const& view);
 
-// When it is time to check in, with the button for who may; who has been told where it was missed. Nothing where no
-// check-in is waited for and none may be made.
-void write_check_in_day(Html& h, Context const& context, GoalDialogue const& view);
+// That a check-in has been missed, who sees it and who has been reminded, with the button for who may remind. Nothing
+// where none has been missed.
+void write_missed_check_in(Html& h, Context const& context, GoalDialogue const& view);
 // What stands within an entry of the goal's time line: <li> is the caller's.
 void write_check_in_entry(Html& h, Context const& context, CheckInView const& check_in);
 // The chart of confidence with the table behind it; nothing where there are fewer than two check-ins.

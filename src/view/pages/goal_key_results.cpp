@@ -75,7 +75,7 @@ void write_choices(Html& h, KeyResultView const& view, Context const& context) {
         if (view.may_mark)
             post_button(h, context, milestone_url(key_result.goal, key_result.id),
                         key_result.is_done ? language.tr("Not done after all") : language.tr("Mark as done"),
-                        Weight::quiet, {{"done", key_result.is_done ? "" : "ja"}});
+                        Weight::quiet, {{"done", key_result.is_done ? "" : "ja"}}, key_result.title);
         if (view.may_change)
             h.a(href(key_result_url(key_result.goal, key_result.id)),
                 aria_label(language.tr("Change “{0}”", key_result.title)), language.tr("Change"));

@@ -1,10 +1,16 @@
+#include "view/format.hpp"
 #include "view/pages/dialogue_parts.hpp"
 #include "view/pages/goal_view.hpp"
 #include "view/pages/goal_words.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace rodtrad::view::pages {
 
 namespace {
+
+constexpr std::size_t shown_at_once = 6; // the rest are one click away
 
 void write_step(Html& h, TimeLineEntry const& entry, Context const& context) {
     auto const& language = context.language;
@@ -19,6 +25,17 @@ void write_judgement(Html& h, TimeLineEntry const& entry, Context const& context
     auto const& judgement = *entry.judgement;
     write_who(h, context, entry.at, judgement.by, language.tr("judgement"));
     write_words(h, verdict_name(judgement.verdict, language), language.tr("“{0}”", judgement.reason));
+}
+
+void write_entries(Html& h, std::span<TimeLineEntry const> entries, Context const& context) {
+    h.ol(class_("log"), [&] {
+        for (auto const& entry : entries)
+            h.li([&] {
+                if (entry.step) write_step(h, entry, context);
+                if (entry.judgement) write_judgement(h, entry, context);
+                if (entry.check_in) write_check_in_entry(h, context, *entry.check_in);
+            });
+    });
 }
 
 } // namespace
@@ -40,13 +57,15 @@ void write_time_line(Html& h, GoalView const& view, Context const& context) {
     h.section(class_("panel wide time-line"), id("time-line"), [&] {
         h.h2(language.tr("What has happened"));
         write_confidence(h, context, view.dialogue.check_ins);
-        h.ol(class_("log"), [&] {
-            for (auto const& entry : view.time_line)
-                h.li([&] {
-                    if (entry.step) write_step(h, entry, context);
-                    if (entry.judgement) write_judgement(h, entry, context);
-                    if (entry.check_in) write_check_in_entry(h, context, *entry.check_in);
-                });
+        auto const entries = std::span{view.time_line};
+        auto const latest = entries.first(std::min(entries.size(), shown_at_once));
+        auto const earlier = entries.subspan(latest.size());
+        write_entries(h, latest, context);
+        if (earlier.empty()) return;
+        h.details([&] {
+            auto const many = static_cast<std::int64_t>(earlier.size());
+            h.summary(language.trn("{0} earlier", "{0} earlier", many, whole(language, many)));
+            write_entries(h, earlier, context);
         });
     });
 }

@@ -1,15 +1,16 @@
 #include "view/pages/journal_page.hpp"
 
+#include "base/date.hpp"
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "view/format.hpp"
 #include "view/pages/frame.hpp"
+#include "view/pages/journal_words.hpp"
 #include "view/pages/people_addresses.hpp"
 
 #include <algorithm>
 #include <array>
 #include <span>
-#include <utility>
 
 namespace rodtrad::view::pages {
 
@@ -18,37 +19,34 @@ namespace {
 constexpr std::size_t longest_shown = 300; // bytes of one value
 constexpr std::size_t shown_at_once = 3;   // lines of one change; more are one click away
 
-// What the journal calls a thing, and what people do.
-constexpr auto kinds = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"person", message("person")},
-    {"membership", message("place of work")},
-    {"role_grant", message("role")},
-    {"goal", message("goal")},
-    {"goal_step", message("step in a goal’s life")},
-    {"key_result", message("key result")},
-    {"behaviour", message("behaviour")},
-    {"activity", message("activity")},
-    {"check_in", message("check-in")},
-    {"comment", message("comment")},
-    {"proposal", message("proposal")},
-    {"judgement", message("judgement")},
-    {"private_note", message("own note")},
-    {"following", message("following")},
-    {"coaching_question", message("coaching question")},
-    {"steering_document", message("steering document")},
-    {"profile", message("profile of a unit")},
-    {"perspective", message("perspective")},
-    {"success_factor", message("success factor")},
-    {"scorecard", message("scorecard")},
-    {"unit", message("unit")},
-    {"delivery", message("delivery")},
-    {"publication", message("publication")},
-    {"setting", message("setting")},
-});
-
 std::string kind_name(std::string_view kind, Language const& language) {
-    auto const found = std::ranges::find(kinds, kind, &std::pair<std::string_view, std::string_view>::first);
-    return std::string{found == kinds.end() ? kind : language.tr(found->second)};
+    return std::string{journal_kind(kind, language).value_or(kind)};
+}
+
+// Of whom a field tells by number.
+bool is_person(std::string_view field) {
+    constexpr auto fields =
+        std::to_array<std::string_view>({"person", "owner", "by", "proposed_by", "acknowledged_by", "answered_by"});
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+// Whose values are words of the program.
+bool is_enumeration(std::string_view field) {
+    constexpr auto fields = std::to_array<std::string_view>(
+        {"role", "language", "kind", "state", "level", "cycle", "rhythm", "verdict", "aim", "bound", "whose", "about"});
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+std::string in_words(std::string_view field, std::string text, std::span<Choice const> people,
+                     Language const& language) {
+    if (is_person(field)) {
+        auto const found = std::ranges::find(people, text, &Choice::value);
+        return found == people.end() ? text : found->text;
+    }
+    if (text == "true") return std::string{language.tr("yes")};
+    if (text == "false") return std::string{language.tr("no")};
+    if (auto const day = base::to_date(text)) return date(language, *day);
+    return is_enumeration(field) ? std::string{journal_value(text, language).value_or(text)} : text;
 }
 
 std::string shown(base::Json const* value) {
@@ -70,10 +68,8 @@ std::optional<base::Json> parsed(std::string_view text) {
     }
 }
 
-std::string words_of(std::string_view field) {
-    std::string words{field};
-    std::ranges::replace(words, '_', ' ');
-    return words;
+std::string words_of(std::string_view field, Language const& language) {
+    return std::string{journal_field(field, language).value_or(field)};
 }
 
 Url address_of_view(JournalView const& view) {
@@ -112,17 +108,17 @@ void write_lines(Html& h, std::span<std::string const> lines) {
     });
 }
 
-void write_row(Html& h, JournalRow const& row, Language const& language) {
+void write_row(Html& h, JournalRow const& row, std::span<Choice const> people, Language const& language) {
     h.tr([&] {
         h.td(class_("period"), date_and_time(language, row.at));
         h.td(row.actor);
         h.td([&] {
-            h.text(row.kind.empty() ? row.action : kind_name(row.kind, language));
+            h.text(kind_name(row.kind, language));
             if (row.record != 0) h.text(" " + std::to_string(row.record));
-            h.small(class_("of"), row.action);
+            h.small(class_("of"), journal_action(row.action, language).value_or(row.action));
         });
         h.td([&] {
-            auto const lines = alterations(row.before, row.after, language);
+            auto const lines = alterations(row.before, row.after, people, language);
             if (lines.size() <= shown_at_once) {
                 write_lines(h, lines);
                 return;
@@ -138,7 +134,8 @@ void write_row(Html& h, JournalRow const& row, Language const& language) {
 
 } // namespace
 
-std::vector<std::string> alterations(std::string_view before, std::string_view after, Language const& language) {
+std::vector<std::string> alterations(std::string_view before, std::string_view after, std::span<Choice const> people,
+                                     Language const& language) {
     auto const was = parsed(before);
     auto const is = parsed(after);
     std::vector<std::string> lines;
@@ -150,10 +147,11 @@ std::vector<std::string> alterations(std::string_view before, std::string_view a
         if (field == "id" || field == "version") continue;
         auto const* old = was ? was->find(field) : nullptr;
         if (old != nullptr && *old == value) continue;
-        auto const now = shown(&value);
+        auto const said = [&](base::Json const* one) { return in_words(field, shown(one), people, language); };
+        auto const now = said(&value);
         if (!was && now == "–") continue; // nothing was written there
-        lines.push_back(was ? language.tr("{0}: {1} → {2}", words_of(field), shown(old), now)
-                            : language.tr("{0}: {1}", words_of(field), now));
+        lines.push_back(was ? language.tr("{0}: {1} → {2}", words_of(field, language), said(old), now)
+                            : language.tr("{0}: {1}", words_of(field, language), now));
     }
     return lines;
 }
@@ -179,7 +177,7 @@ std::string journal_page(JournalView const& view, Context const& context) {
                         });
                     });
                     h.tbody([&] {
-                        for (auto const& row : view.rows) write_row(h, row, language);
+                        for (auto const& row : view.rows) write_row(h, row, view.people, language);
                     });
                 });
             });

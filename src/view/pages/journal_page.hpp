@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -48,8 +49,9 @@ struct JournalView {
 };
 std::string journal_page(JournalView const& view, Context const& context);
 
-// What a change came to, one line for each field that differs: "title: Fler läser → Alla läser". All fields where there
-// was nothing before.
-std::vector<std::string> alterations(std::string_view before, std::string_view after, Language const& language);
+// What a change came to, one line for each field that differs: "titel: Fler läser → Alla läser". All fields where there
+// was nothing before. `people`: names by number.
+std::vector<std::string> alterations(std::string_view before, std::string_view after, std::span<Choice const> people,
+                                     Language const& language);
 
 } // namespace rodtrad::view::pages

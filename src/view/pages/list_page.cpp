@@ -127,8 +127,9 @@ void write_nothing(Html& h, ListView const& view, Language const& language) {
     h.section(class_("empty"), [&] {
         h.h2(language.tr("Nothing stands out"));
         if (view.series_checked == 0)
-            h.p(language.tr("There are no figures to look at yet. They come with the command rodtrad import; "
-                            "rodtrad demo makes an example organisation."));
+            h.p(language.tr(
+                "There are no figures to look at yet. They are delivered under “Deliver figures”, at the foot "
+                "of the page of those who do it."));
         else if (view.cards_in_branch == 0)
             h.p(language.trn("{0} series has been checked, and follows its ordinary variation.",
                              "{0} series have been checked, and all follow their ordinary variation.",

@@ -41,7 +41,7 @@ std::string lede(MeasuresView const& view, Language const& language) {
     std::string text;
     auto const say = [&](std::string const& sentence) { text += (text.empty() ? "" : " ") + sentence; };
     if (view.all + view.without_figures == 0)
-        say(std::string{language.tr("There are no measures yet. They come with the command rodtrad import.")});
+        say(std::string{language.tr("There are no measures yet. They come with a delivery, under “Deliver figures”.")});
     else if (view.found == view.all)
         say(language.trn("{0} measure with figures, from A to Ö.", "{0} measures with figures, from A to Ö.",
                          static_cast<std::int64_t>(view.all), counted(view.all, language)));

@@ -5,6 +5,7 @@
 #include "view/pages/by_name.hpp"
 #include "view/pages/people_page.hpp"
 #include "view/pages/person_words.hpp"
+#include "view/word_search.hpp"
 
 #include <algorithm>
 
@@ -14,14 +15,6 @@ namespace {
 
 constexpr std::size_t people_a_page = 100;
 
-// Each word of the question begins some word of the text.
-bool is_asked_for(std::vector<std::string> const& asked, std::string_view text) {
-    auto const words = base::search_words(text);
-    return std::ranges::all_of(asked, [&](std::string const& wanted) {
-        return std::ranges::any_of(words, [&](std::string const& word) { return word.starts_with(wanted); });
-    });
-}
-
 bool is_past(auto const& held, base::Date day) { return held.valid_to && *held.valid_to < day; }
 
 // What stands first, then what is past, each as it was given.
@@ -29,7 +22,7 @@ void past_last(std::vector<HeldView>& held) {
     std::ranges::sort(held, {}, [](HeldView const& one) { return std::pair{one.is_past, one.id}; });
 }
 
-std::string with_time(std::string sentence, auto const& held, base::Date day, Language const& language) {
+std::string with_time(std::string const& sentence, auto const& held, base::Date day, Language const& language) {
     auto const time = time_of(held.valid_from, held.valid_to, day, language);
     return time.empty() ? sentence : language.tr("{0}, {1}", sentence, time);
 }
@@ -43,7 +36,7 @@ PeopleView people_view(std::string_view question, std::size_t page, plan::Plan c
     for (auto const& person : plan.people) {
         if (!person.is_active && !context.is_administrator) continue;
         auto what = what_is(person, plan, data, day, context.language);
-        if (!is_asked_for(asked, person.name + " " + what)) continue;
+        if (!begin_words_of(asked, person.name + " " + what)) continue;
         view.people.push_back(
             {.id = person.id, .name = person.name, .what = std::move(what), .is_active = person.is_active});
     }
@@ -68,20 +61,20 @@ PersonView person_view(domain::Person const& person, plan::Plan const& plan, stu
         .person = &person, .id = person.id, .name = person.name, .what = what_is(person, plan, data, day, language)};
     for (auto const* membership : plan.memberships_of(person.id)) {
         auto const unit = unit_name(membership->unit, data);
-        auto sentence = membership->title.empty() ? unit : language.tr("{0}, {1}", membership->title, unit);
+        auto const sentence = membership->title.empty() ? unit : language.tr("{0}, {1}", membership->title, unit);
         bool const past = is_past(*membership, day);
         view.memberships.push_back({.id = membership->id.value(),
-                                    .sentence = with_time(std::move(sentence), *membership, day, language),
+                                    .sentence = with_time(sentence, *membership, day, language),
                                     .is_past = past,
                                     .may_end = !past && !membership->valid_to && may_end(membership->unit)});
     }
     for (auto const* grant : plan.grants_of(person.id)) {
         auto const role = role_name(grant->role, language);
-        auto sentence = grant->unit.empty() ? language.tr("{0} in the whole organisation", role)
-                                            : language.tr("{0} in {1}", role, unit_name(grant->unit, data));
+        auto const sentence = grant->unit.empty() ? language.tr("{0} in the whole organisation", role)
+                                                  : language.tr("{0} in {1}", role, unit_name(grant->unit, data));
         bool const past = is_past(*grant, day);
         view.roles.push_back({.id = grant->id.value(),
-                              .sentence = with_time(std::move(sentence), *grant, day, language),
+                              .sentence = with_time(sentence, *grant, day, language),
                               .is_past = past,
                               .may_end = !past && !grant->valid_to && may_end(grant->unit)});
     }

@@ -24,9 +24,14 @@ void write_email_field(Html& h, Filled const& filled, Language const& language) 
 }
 
 void write_language_field(Html& h, Filled const& filled, Language const& language) {
-    std::array<Choice, 2> const languages{Choice{.value = "sv", .text = "Svenska"},
+    std::array<Choice, 3> const languages{Choice{.value = "", .text = std::string{language.tr("As the browser asks")}},
+                                          Choice{.value = "sv", .text = "Svenska"},
                                           Choice{.value = "en", .text = "English"}};
-    select_field(h, filled, {.name = "language", .label = language.tr("Language of letters")}, languages);
+    select_field(h, filled,
+                 {.name = "language",
+                  .label = language.tr("Language"),
+                  .hint = language.tr("Of pages and letters. A letter knows of no browser: it is in Swedish then.")},
+                 languages);
 }
 
 void write_new_password_field(Html& h, Filled const& filled, Language const& language) {

@@ -29,7 +29,7 @@ void write_held(Html& h, PersonView const& view, std::vector<HeldView> const& al
                     post_button(
                         h, context,
                         person_form_url(view.person->id, what).segment(std::to_string(held.id)).segment("avsluta"),
-                        context.language.tr("End today"), Weight::quiet);
+                        context.language.tr("End today"), Weight::quiet, {}, held.sentence);
             });
     });
 }
@@ -41,7 +41,7 @@ void write_roles(Html& h, PersonView const& view, Filled const& filled, Context 
         if (view.roles.empty()) h.p(language.tr("No role: reads everything, and changes nothing."));
         write_held(h, view, view.roles, "roller", context);
         if (!view.may_administer) return;
-        h.details(open(!filled.value("role").empty()), [&] {
+        h.details(open(!filled.values("role_unit").empty()), [&] {
             h.summary(language.tr("Give a role"));
             write_form(h, context, person_form_url(view.person->id, "roller"), {}, [&] {
                 radio_field(h, filled, {.name = "role", .label = language.tr("Role"), .required = Required::yes},
@@ -70,7 +70,7 @@ void write_memberships(Html& h, PersonView const& view, Filled const& filled, Co
         if (view.memberships.empty()) h.p(language.tr("Belongs to no unit."));
         write_held(h, view, view.memberships, "platser", context);
         if (!view.may_administer) return;
-        h.details(open(!filled.value("unit").empty()), [&] {
+        h.details(open(!filled.values("title").empty()), [&] {
             h.summary(language.tr("Add a unit"));
             write_form(h, context, person_form_url(view.person->id, "platser"), {}, [&] {
                 suggested_field(h, filled, {.name = "unit", .label = language.tr("Unit"), .required = Required::yes},
@@ -100,7 +100,8 @@ void write_account(Html& h, PersonView const& view, PersonForms const& forms, Co
         h.p(language.tr("A one-time link leads to where the person chooses a password. It holds for two days, and "
                         "earlier links stop leading in."));
         post_button(h, context, person_form_url(person.id, "lank"), language.tr("Make a one-time link"), Weight::main);
-        h.details(open(!forms.filled.value("user_name").empty()), [&] {
+        bool const is_typed = !forms.filled.values("user_name").empty();
+        h.details(open(is_typed), [&] {
             h.summary(language.tr("Change name, user name and e-mail"));
             auto const standing = Filled::standing({{"name", person.name},
                                                     {"user_name", person.user_name},
@@ -108,11 +109,11 @@ void write_account(Html& h, PersonView const& view, PersonForms const& forms, Co
                                                     {"language", person.language}});
             write_form(h, context, person_url(person.id), {}, [&] {
                 hidden_field(h, "version", std::to_string(person.version));
-                write_person_fields(h, forms.filled.value("user_name").empty() ? standing : forms.filled, language);
+                write_person_fields(h, is_typed ? forms.filled : standing, language);
                 submit_button(h, language.tr("Save"), Weight::quiet);
             });
         });
-        h.details([&] {
+        h.details(open(!forms.filled.values("reason").empty()), [&] {
             h.summary(language.tr("Deactivate"));
             h.p(language.tr("The person is signed out at once and cannot sign in. Nothing of what the person has "
                             "written is taken away."));

@@ -54,7 +54,7 @@ void write_way(Html& h, RedThread const& thread, UnitIndex unit, Language const&
             h.text(language.tr("{0} works for", here.name) + " ");
             for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
                 if (i > 0) h.text(", ");
-                h.a(href(goal_url(goals[i]->id)), goals[i]->title);
+                h.a(href(goal_url(goals[i]->id)), language.tr("“{0}”", goals[i]->title));
             }
             if (goals.size() > most_goals) {
                 h.text(" ");
@@ -68,12 +68,14 @@ void write_way(Html& h, RedThread const& thread, UnitIndex unit, Language const&
         way.pop_back();
         for (auto const& thing : std::views::reverse(way)) {
             if (auto const* const* goal = std::get_if<Goal const*>(&thing)) {
-                write_step(h, language.tr("which supports the goal"), (*goal)->title, goal_url((*goal)->id),
+                write_step(h, language.tr("which supports the goal"), language.tr("“{0}”", (*goal)->title),
+                           goal_url((*goal)->id),
                            unit_name(thread, (*goal)->units.empty() ? "" : (*goal)->units.front()));
             } else if (auto const* const* document = std::get_if<SteeringDocument const*>(&thing)) {
                 bool const is_vision = (*document)->kind == domain::DocumentKind::vision;
                 write_step(h, is_vision ? language.tr("and so leads to the vision") : language.tr("by the strategy"),
-                           (*document)->title, documents_url((*document)->unit), unit_name(thread, (*document)->unit));
+                           language.tr("“{0}”", (*document)->title), documents_url((*document)->unit),
+                           unit_name(thread, (*document)->unit));
             }
         }
     });
@@ -118,7 +120,9 @@ void write_thread_of_person(Html& h, RedThread const& thread, domain::PersonId p
     h.section(class_("person-thread"), [&] {
         h.h2(language.tr("The thread to the vision"));
         if (units.empty())
-            h.p(language.tr("It is not said which unit the person works in, so the thread does not reach here."));
+            h.p(context.person == person
+                    ? language.tr("It is not said which unit you work in, so the thread does not reach you yet.")
+                    : language.tr("It is not said which unit the person works in, so the thread does not reach here."));
         for (auto const unit : units) {
             if (!leading_goals(thread, unit).empty())
                 write_way(h, thread, unit, language);

@@ -3,7 +3,9 @@
 #include "base/fields.hpp"
 #include "plan/rights.hpp"
 #include "view/pages/context.hpp"
+#include "view/pages/form.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -22,12 +24,14 @@ struct AboutView {
 };
 std::string about_page(Context const& context);
 
-// When something is not as it should be: what happened in one line, what it means, and what was asked for where that
-// can be searched for.
+// When something is not as it should be: what happened in one line, what it means, what was asked for where that can be
+// searched for, what was written in a form that is not taken, and where one came from.
 struct Trouble {
     std::string_view heading;
     std::string what;
     std::string_view searched;
+    Filled::Values written{};
+    std::optional<Url> back{};
 };
 Trouble page_not_found(Url const& here, Language const& language);
 Trouble unit_not_found(std::string_view code, Language const& language);
@@ -38,6 +42,8 @@ Trouble outdated_form(Language const& language); // of a visitor who is not sign
 Trouble unreadable_form(Language const& language);
 // `place`: the name of the unit, or of the organisation.
 Trouble not_allowed(plan::Right right, std::string_view place, Language const& language);
+// Why something that a button asks for is not done, as a sentence.
+Trouble not_done(std::string_view why, Language const& language);
 Trouble method_not_allowed(Language const& language);
 // The reference stands in the log too, beside what happened.
 Trouble page_failed(std::string_view reference, Language const& language);

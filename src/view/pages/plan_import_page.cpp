@@ -19,6 +19,7 @@ void write_goal(Html& h, PlanPreview::Goal const& goal, Language const& language
         h.strong(goal.title);
     h.small([&] {
         h.text(goal.unit);
+        if (!goal.perspective.empty()) h.text(" · " + goal.perspective);
         auto const key_results = static_cast<std::int64_t>(goal.key_results);
         auto const behaviours = static_cast<std::int64_t>(goal.behaviours);
         if (key_results > 0)
@@ -60,7 +61,7 @@ Url plan_template_url() { return Url{"/mal/mall.xlsx"}; }
 std::string plan_import_page(Filled const& filled, Context const& context) {
     auto const& language = context.language;
     auto const title = std::string{language.tr("Goals from Excel")};
-    return whole_page({title, Section::thread, plan_import_url(), {}}, context, [&](Html& h) {
+    return whole_page({title, Section::goals, plan_import_url(), {}}, context, [&](Html& h) {
         h.p([&] { h.a(href(goals_url()), language.tr("All goals")); });
         h.h1(title);
         h.p([&] { h.a(href(plan_template_url()), language.tr("Fetch the template (Excel)")); });
@@ -81,7 +82,7 @@ std::string plan_import_page(Filled const& filled, Context const& context) {
 std::string plan_preview_page(PlanPreview const& preview, Context const& context) {
     auto const& language = context.language;
     auto const title = std::string{language.tr("What would come in")};
-    return whole_page({title, Section::thread, plan_import_url(), {}}, context, [&](Html& h) {
+    return whole_page({title, Section::goals, plan_import_url(), {}}, context, [&](Html& h) {
         h.h1(title);
         h.p(class_("lede"), lede_of(preview, language));
         h.p([&] { h.strong(preview.file); });

@@ -22,6 +22,7 @@ struct PlanPreview {
         domain::GoalId id; // of one that is there already
         std::string title;
         std::string unit;
+        std::string perspective; // of the scorecard; may be empty
         std::size_t key_results = 0;
         std::size_t behaviours = 0;
     };

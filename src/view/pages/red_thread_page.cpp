@@ -201,7 +201,7 @@ std::string red_thread_page(RedThreadView const& view, Context const& context) {
             return;
         }
         write_lede(h, view, language);
-        write_thread_table(h, view.rows, view.today, language);
+        write_thread_table(h, view.rows, view.today, view.here, context);
         if (view.pages > 1) {
             auto const url = view.here.without_query("sida");
             write_pager(h, view.page, view.pages, language,

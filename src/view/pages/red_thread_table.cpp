@@ -2,6 +2,7 @@
 
 #include "view/day_words.hpp"
 #include "view/format.hpp"
+#include "view/pages/check_in_parts.hpp"
 #include "view/pages/goal_words.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/red_thread_words.hpp"
@@ -147,7 +148,17 @@ void write_cell(Html& h, std::string_view label, bool is_empty, auto const& writ
     });
 }
 
-void write_row(Html& h, ThreadRow const& row, Strands const& strands, base::Date today, Language const& language) {
+// Who has been reminded, or can be.
+void write_reminder(Html& h, ThreadRow const& row, base::Date today, Url const& here, Context const& context) {
+    auto const& language = context.language;
+    if (row.reminded_on) h.small(language.tr("reminded {0}", since_when(language, *row.reminded_on, today)));
+    if (row.goal && !row.can_be_reminded.empty())
+        write_reminder_button(h, context, *row.goal, in_a_row(language, row.can_be_reminded), row.title, here);
+}
+
+void write_row(Html& h, ThreadRow const& row, Strands const& strands, base::Date today, Url const& here,
+               Context const& context) {
+    auto const& language = context.language;
     bool const has_owner = row.kind == ThreadRowKind::goal && !row.is_reference && (!row.owner.empty() || row.standing);
     bool const has_next = row.kind == ThreadRowKind::gap ? row.may_propose : !row.next_step.empty();
     bool const has_status =
@@ -158,7 +169,10 @@ void write_row(Html& h, ThreadRow const& row, Strands const& strands, base::Date
             write_title(h, row, language);
         });
         write_cell(h, language.tr("Responsible"), !has_owner, [&] { write_owner(h, row, language); });
-        write_cell(h, language.tr("Status"), !has_status, [&] { write_status(h, row, language); });
+        write_cell(h, language.tr("Status"), !has_status, [&] {
+            write_status(h, row, language);
+            write_reminder(h, row, today, here, context);
+        });
         write_cell(h, language.tr("Next step"), !has_next, [&] { write_next_step(h, row, language); });
         write_cell(h, language.tr("Latest"), !row.latest, [&] { h.text(since_when(language, *row.latest, today)); });
     });
@@ -166,8 +180,10 @@ void write_row(Html& h, ThreadRow const& row, Strands const& strands, base::Date
 
 } // namespace
 
-void write_thread_table(Html& h, std::span<ThreadRow const> rows, base::Date today, Language const& language) {
+void write_thread_table(Html& h, std::span<ThreadRow const> rows, base::Date today, Url const& here,
+                        Context const& context) {
     if (rows.empty()) return;
+    auto const& language = context.language;
     auto const strands = strands_of(rows);
     h.table(class_("tt red-thread"), role("table"), [&] {
         h.caption(class_("out-of-sight"), language.tr("The red thread, from the vision down"));
@@ -179,7 +195,7 @@ void write_thread_table(Html& h, std::span<ThreadRow const> rows, base::Date tod
             });
         });
         h.tbody(role("rowgroup"), [&] {
-            for (std::size_t i = 0; i < rows.size(); ++i) write_row(h, rows[i], strands[i], today, language);
+            for (std::size_t i = 0; i < rows.size(); ++i) write_row(h, rows[i], strands[i], today, here, context);
         });
     });
 }

@@ -1,6 +1,7 @@
 #include "view/pages/red_thread_view.hpp"
 
 #include "plan/check_in_days.hpp"
+#include "plan/reminders.hpp"
 #include "plan/rights.hpp"
 #include "view/pages/addresses.hpp"
 #include "view/pages/goal_addresses.hpp"
@@ -51,8 +52,23 @@ void tell(ThreadRow& row, RedThread const& thread, SteeringDocument const& docum
         row.broken = plan::BreakKind::strategy_without_goal;
 }
 
-void tell(ThreadRow& row, RedThread const& thread, Goal const& goal) {
+// Who has been reminded of a check-in that was missed, and whom the reader can remind.
+void tell_of_reminders(ThreadRow& row, RedThread const& thread, Goal const& goal, base::Date due,
+                       Context const& context) {
     auto const& plan = thread.plan();
+    for (auto const* reminder : plan.reminders_of(goal.id))
+        if (reminder->due == due) row.reminded_on = base::day_of(reminder->at);
+    auto const steers = [&](std::string const& unit) {
+        return plan::may(plan, thread.data(), *context.person, plan::Right::steer, unit, thread.day());
+    };
+    if (!context.person || std::ranges::none_of(goal.units, steers)) return;
+    for (auto const id : plan::who_can_be_reminded(plan, thread.data(), goal, *context.person, thread.day()))
+        if (auto const* person = plan.people.find(id)) row.can_be_reminded.push_back(person->name);
+}
+
+void tell(ThreadRow& row, RedThread const& thread, Goal const& goal, Context const& context) {
+    auto const& plan = thread.plan();
+    row.goal = goal.id;
     row.title = goal.title;
     if (!goal.units.empty()) row.unit = name_of_unit(thread, goal.units.front());
     row.address = goal_url(goal.id);
@@ -69,7 +85,10 @@ void tell(ThreadRow& row, RedThread const& thread, Goal const& goal) {
         if (kind == plan::BreakKind::goal_alone || kind == plan::BreakKind::goal_outlived) row.broken = kind;
     auto const status = plan::status_of(plan, thread.data(), goal, thread.day());
     row.standing = status.standing;
-    if (status.check_in.is_missed) row.silent_days = days_silent(goal, status.check_in, thread.day());
+    if (status.check_in.is_missed) {
+        row.silent_days = days_silent(goal, status.check_in, thread.day());
+        tell_of_reminders(row, thread, goal, *status.check_in.due, context);
+    }
     row.latest = status.check_in.latest;
     if (auto const* judgement = plan::latest_judgement(plan, goal.id)) row.judgement = judgement->verdict;
     if (auto const check_ins = plan.check_ins_of(goal.id); !check_ins.empty())
@@ -100,7 +119,7 @@ std::vector<ThreadRow> rows_of(std::vector<ThreadLine> const& lines, RedThread c
         if (auto const* const* document = std::get_if<SteeringDocument const*>(&line.thing))
             tell(row, thread, **document);
         else if (auto const* const* goal = std::get_if<Goal const*>(&line.thing))
-            tell(row, thread, **goal);
+            tell(row, thread, **goal, context);
         else
             tell(row, thread, std::get<UnitGap>(line.thing), context);
         rows.push_back(std::move(row));

@@ -51,8 +51,11 @@ struct ThreadRow {
     std::optional<domain::Verdict> judgement;
     std::optional<int> silent_days; // since it was checked in on, where it has gone silent
     std::string next_step;
-    std::optional<base::Date> latest; // check-in
-    bool may_propose = false;         // of a gap: the reader may propose a goal there
+    std::optional<base::Date> latest;         // check-in
+    std::optional<domain::GoalId> goal;       // of a goal
+    std::optional<base::Date> reminded_on;    // of a check-in that was missed: somebody was
+    std::vector<std::string> can_be_reminded; // of it, by the reader: names
+    bool may_propose = false;                 // of a gap: the reader may propose a goal there
 
     static constexpr auto fields() {
         return std::tuple{base::Field{"kind", &ThreadRow::kind},
@@ -73,7 +76,8 @@ struct ThreadRow {
                           base::Field{"judgement", &ThreadRow::judgement},
                           base::Field{"silent_days", &ThreadRow::silent_days},
                           base::Field{"next_step", &ThreadRow::next_step},
-                          base::Field{"latest", &ThreadRow::latest}};
+                          base::Field{"latest", &ThreadRow::latest},
+                          base::Field{"reminded_on", &ThreadRow::reminded_on}};
     }
 };
 

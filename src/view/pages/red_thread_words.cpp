@@ -25,7 +25,8 @@ std::string named(std::optional<study::UnitIndex> unit, plan::RedThread const& t
 std::string share_text(int part, int all, Language const& language) {
     if (all <= few) return language.tr("{0} of {1}", whole(language, part), whole(language, all));
     if (part > 0 && part * 100 < all) return std::string{language.tr("less than 1%")};
-    return with_unit(language, {.unit = "%", .decimals = 0}, part * 100 / all);
+    int const percent = part * 100 / all;
+    return with_unit(language, {.unit = "%", .decimals = 0}, percent);
 }
 
 std::string unit_share_sentence(domain::ThreadShare const& share, Language const& language) {

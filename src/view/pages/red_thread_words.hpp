@@ -17,7 +17,7 @@ namespace rodtrad::view::pages {
 std::string unit_share_sentence(domain::ThreadShare const& share, Language const& language);
 std::string people_share_sentence(domain::ThreadShare const& share, Language const& language);
 // "84 %", "7 av 9"
-std::string share_text(int part, int whole, Language const& language);
+std::string share_text(int part, int all, Language const& language);
 
 // "14 mål stödjer ingenting"
 std::string break_count(plan::BreakKind kind, std::size_t count, Language const& language);
@@ -29,7 +29,7 @@ struct BreakText {
 };
 BreakText text_of(plan::ThreadBreak const& found, plan::RedThread const& thread, Language const& language);
 
-// "Slocknat: inte avstämt på 6 veckor". `days`: since it was checked in on, or began.
+// "Inte avstämt på 6 veckor". `days`: since it was checked in on, or began.
 std::string stale_text(int days, Language const& language);
 
 } // namespace rodtrad::view::pages

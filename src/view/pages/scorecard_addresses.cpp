@@ -29,9 +29,9 @@ std::string_view word_of(DocumentKind kind) {
     return {};
 }
 
-std::optional<DocumentKind> to_document_kind(std::string_view text) {
-    for (auto const& [enumerator, word] : kinds)
-        if (word == text) return enumerator;
+std::optional<DocumentKind> to_document_kind(std::string_view word) {
+    for (auto const& [enumerator, known] : kinds)
+        if (known == word) return enumerator;
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "view/letter_case.hpp"
 #include "view/pages/by_name.hpp"
 #include "view/pages/scorecard_parts.hpp"
+#include "view/word_search.hpp"
 
 #include <algorithm>
 #include <set>
@@ -31,11 +32,8 @@ bool is_on(domain::Scorecard const& card, domain::SuccessFactorId factor) {
 
 // Every word begins some word of what is known of the measure.
 bool fits(std::vector<std::string> const& sought, domain::Measure const& measure) {
-    auto const known = base::search_words(measure.title + " " + measure.title_en + " " + measure.code + " " +
-                                          measure.area + " " + measure.perspective);
-    return std::ranges::all_of(sought, [&](std::string const& word) {
-        return std::ranges::any_of(known, [&](std::string const& other) { return other.starts_with(word); });
-    });
+    return begin_words_of(sought, measure.title + " " + measure.title_en + " " + measure.code + " " + measure.area +
+                                      " " + measure.perspective);
 }
 
 MeasureSearch search_for(study::Dataset const& data, domain::Scorecard const& card,

@@ -1,18 +1,13 @@
 #include "view/format.hpp"
-#include "view/letter_case.hpp"
-#include "view/pages/changed_meanwhile.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/scorecard_addresses.hpp"
+#include "view/pages/scorecard_editions.hpp"
 #include "view/pages/scorecard_template.hpp"
-
-#include <array>
 
 namespace rodtrad::view::pages {
 
 namespace {
-
-using domain::ScorecardState;
 
 std::string counted(std::size_t count, Language const& language) {
     return whole(language, static_cast<std::int64_t>(count));
@@ -64,7 +59,7 @@ void write_measure(Html& h, TemplateMeasure const& measure, TemplateFactor const
             write_figures_of(h, measure, view, language);
         });
         if (!view.is_open()) return;
-        h.span(class_("steps"), [&] {
+        h.div(class_("steps"), [&] {
             if (place > 0)
                 write_step(h, context, view, "↑", language.tr("Move up: {0}", measure.title), "matt-tidigare",
                            factor.id, measure.code);
@@ -91,7 +86,7 @@ void write_search(Html& h, TemplateFactor const& factor, TemplateView const& vie
     });
     if (!is_searched) return;
     if (view.search.found.empty())
-        h.p(class_("of"), language.tr("No measure has all of these words. Try fewer of them."));
+        h.p(class_("of"), language.tr("No other measure has all of these words. Try fewer of them."));
     h.ul(class_("chosen found"), [&] {
         for (auto const& measure : view.search.found)
             h.li([&] {
@@ -99,7 +94,7 @@ void write_search(Html& h, TemplateFactor const& factor, TemplateView const& vie
                     h.text(measure.title);
                     write_figures_of(h, measure, view, language);
                 });
-                h.span(class_("steps"), [&] {
+                h.div(class_("steps"), [&] {
                     write_step(h, context, view, language.tr("Put on the card"),
                                language.tr("Put on the card: {0}", measure.title), "lagg-till-matt", factor.id,
                                measure.code);
@@ -148,7 +143,8 @@ void write_factor(Html& h, TemplatePerspective const& perspective, std::size_t p
 void write_new_factor(Html& h, TemplatePerspective const& perspective, TemplateView const& view, Filled const& filled,
                       Context const& context) {
     auto const& language = context.language;
-    bool const is_refused = filled.value("perspective") == number_of(perspective.id);
+    auto const apart = number_of(perspective.id);
+    bool const is_refused = filled.value("perspective") == apart;
     auto const& shown = is_refused ? filled : Filled{};
     h.details(open(is_refused || perspective.factors.empty()), [&] {
         h.summary(language.tr("Add a success factor: {0}", perspective.name));
@@ -158,30 +154,27 @@ void write_new_factor(Html& h, TemplatePerspective const& perspective, TemplateV
                 for (auto const& factor : perspective.others)
                     h.li([&] {
                         h.span(class_("name"), factor.name);
-                        h.span(class_("steps"), [&] {
+                        h.div(class_("steps"), [&] {
                             write_step(h, context, view, language.tr("Put on the card"),
                                        language.tr("Put on the card: {0}", factor.name), "lagg-till-faktor", factor.id);
                         });
                     });
             });
         }
-        // The same form stands once for each perspective: its fields are named after it, so that their ids differ.
-        h.form(class_("form"), action(template_factors_url(view.edition.id)), method("post"), [&] {
-            begin_form(h, context);
-            hidden_field(h, "perspective", number_of(perspective.id));
-            auto const field = [&](std::string_view name, std::string_view label, std::string_view hint) {
-                auto const field_id = "f-" + std::string{name} + "-" + number_of(perspective.id);
-                h.div(class_("field"), [&] {
-                    h.label(for_(field_id), label);
-                    h.p(class_("hint"), hint);
-                    if (auto const problem = shown.problem(name); !problem.empty()) h.p(class_("problem"), problem);
-                    h.input(id(field_id), rodtrad::view::name(name), type("text"), value(shown.value(name)),
-                            autocomplete("off"), maxlength(300));
-                });
-            };
-            field("name", language.tr("What must go well"), language.tr("Such as: safety, language, leadership"));
-            field("process", language.tr("Key process (may be left out)"),
-                  language.tr("Which part of the work it belongs to"));
+        write_form(h, context, template_factors_url(view.edition.id), {}, [&] {
+            hidden_field(h, "perspective", apart);
+            text_field(h, shown,
+                       {.name = "name",
+                        .label = language.tr("What must go well"),
+                        .hint = language.tr("Such as: safety, language, leadership"),
+                        .longest = 300,
+                        .apart = apart});
+            text_field(h, shown,
+                       {.name = "process",
+                        .label = language.tr("Key process (may be left out)"),
+                        .hint = language.tr("Which part of the work it belongs to"),
+                        .longest = 300,
+                        .apart = apart});
             submit_button(h, language.tr("Add"), Weight::quiet);
         });
     });
@@ -197,24 +190,6 @@ void write_perspective(Html& h, TemplatePerspective const& perspective, Template
     });
 }
 
-std::string state_words(EditionView const& edition, Language const& language) {
-    switch (edition.state) {
-    case ScorecardState::in_development:
-        return std::string{language.tr("in development")};
-    case ScorecardState::in_use:
-        return edition.valid_from ? language.tr("in use from {0}", date(language, *edition.valid_from))
-                                  : std::string{language.tr("in use")};
-    case ScorecardState::retired:
-        break;
-    }
-    return edition.valid_to ? language.tr("in use until {0}", date(language, *edition.valid_to))
-                            : std::string{language.tr("retired")};
-}
-
-std::string edition_words(EditionView const& edition, Language const& language) {
-    return language.tr("Edition {0}, {1}", std::to_string(edition.edition), state_words(edition, language));
-}
-
 void write_use(Html& h, TemplateView const& view, Filled const& filled, Context const& context) {
     auto const& language = context.language;
     h.section(class_("put-in-use"), [&] {
@@ -226,11 +201,12 @@ void write_use(Html& h, TemplateView const& view, Filled const& filled, Context 
             submit_button(h, language.tr("Put the card in use"));
         });
     });
-    h.details([&] {
+    bool const is_renamed = !filled.values("name").empty() && filled.values("perspective").empty();
+    h.details(open(is_renamed), [&] {
         h.summary(language.tr("Another name"));
         write_form(h, context, template_name_url(view.edition.id), {}, [&] {
             auto const standing = Filled::standing({{"name", view.edition.name}});
-            text_field(h, standing,
+            text_field(h, is_renamed ? filled : standing,
                        {.name = "name", .label = language.tr("Name"), .required = Required::yes, .longest = 300});
             submit_button(h, language.tr("Save"), Weight::quiet);
         });
@@ -254,7 +230,7 @@ void write_next(Html& h, TemplateView const& view, Filled const& filled, Context
         post_button(h, context, template_edition_url(view.edition.id), language.tr("Begin a new edition"),
                     Weight::quiet);
     });
-    if (view.edition.state != ScorecardState::in_use) return;
+    if (view.edition.state != domain::ScorecardState::in_use) return;
     h.details(open(!filled.problem("last_day").empty()), [&] {
         h.summary(language.tr("End the card without another taking its place"));
         write_form(h, context, template_retire_url(view.edition.id), {}, [&] {
@@ -265,67 +241,7 @@ void write_next(Html& h, TemplateView const& view, Filled const& filled, Context
     });
 }
 
-void write_list(Html& h, std::string_view title, std::vector<std::string> const& things) {
-    if (things.empty()) return;
-    h.h2(title);
-    h.ul([&] {
-        for (auto const& thing : things) h.li(thing);
-    });
-}
-
 } // namespace
-
-std::string templates_page(TemplatesView const& view, Context const& context) {
-    auto const& language = context.language;
-    Frame const frame{std::string{language.tr("Templates and editions")}, Section::units, templates_url(), {}};
-    return whole_page(frame, context, [&](Html& h) {
-        h.h1(language.tr("Templates and editions"));
-        h.p(class_("lede"),
-            language.tr("A card for each kind of operation. A new edition is developed beside the one in "
-                        "use, and takes its place on a day that you choose."));
-        if (view.cards.empty()) h.p(language.tr("There are no scorecards yet."));
-        for (auto const& card : view.cards)
-            h.section([&] {
-                h.h2(card.editions.front().name);
-                h.p(class_("of"), card.operation.empty()
-                                      ? language.tr("For {0} alone.", card.unit_name)
-                                      : language.trn("{0} unit in {1}, {2}", "{0} units in {1}, {2}",
-                                                     static_cast<std::int64_t>(card.units),
-                                                     counted(card.units, language), card.operation, card.unit_name));
-                h.ul(class_("results"), [&] {
-                    for (auto const& edition : card.editions)
-                        h.li([&] { h.a(href(template_url(edition.id)), edition_words(edition, language)); });
-                });
-            });
-        if (view.may_define)
-            h.p([&] { h.a(class_("btn"), href(new_template_url()), language.tr("Make a scorecard")); });
-    });
-}
-
-std::string new_template_page(NewTemplateForm const& form, Context const& context) {
-    auto const& language = context.language;
-    Frame const frame{std::string{language.tr("Make a scorecard")}, Section::units, new_template_url(), {}};
-    return whole_page(frame, context, [&](Html& h) {
-        h.h1(language.tr("Make a scorecard"));
-        h.p(class_("lede"), language.tr("All units of the kind in the branch get the same card. It is put in use when "
-                                        "you say so, not before."));
-        write_problems(h, context, form.filled);
-        write_form(h, context, templates_url(), {.draft = "scorecard"}, [&] {
-            text_field(h, form.filled,
-                       {.name = "name",
-                        .label = language.tr("Name"),
-                        .hint = language.tr("Such as: the preschools' scorecard"),
-                        .required = Required::yes,
-                        .longest = 300});
-            select_field(h, form.filled,
-                         {.name = "unit", .label = language.tr("In which branch"), .required = Required::yes},
-                         form.units);
-            select_field(h, form.filled, {.name = "operation", .label = language.tr("For which kind of operation")},
-                         form.operations);
-            submit_button(h, language.tr("Go on"));
-        });
-    });
-}
 
 std::string template_page(TemplateView const& view, Filled const& filled, Context const& context) {
     auto const& language = context.language;
@@ -340,66 +256,13 @@ std::string template_page(TemplateView const& view, Filled const& filled, Contex
                 h.a(href(template_compare_url(view.edition.id)), language.tr("Compare with the edition before"));
             }
         });
-        write_problems(h, context, filled);
+        write_problems(h, context, filled, filled.value("perspective"));
         h.p(class_("of"), [&] { h.a(href(perspectives_url(view.unit)), language.tr("Other perspectives?")); });
         for (auto const& perspective : view.perspectives) write_perspective(h, perspective, view, filled, context);
         if (view.is_open())
             write_use(h, view, filled, context);
         else if (view.may_define)
             write_next(h, view, filled, context);
-    });
-}
-
-std::string template_difference_page(TemplateDifference const& view, Context const& context) {
-    auto const& language = context.language;
-    auto const title = language.tr("{0}: what differs", view.later.name);
-    Frame const frame{title, Section::units, template_compare_url(view.later.id), {}};
-    bool const is_same = view.factors_added.empty() && view.factors_removed.empty() && view.measures_added.empty() &&
-                         view.measures_removed.empty();
-    return whole_page(frame, context, [&](Html& h) {
-        h.h1(title);
-        h.p(class_("lede"), [&] {
-            h.a(href(template_url(view.earlier.id)), edition_words(view.earlier, language));
-            h.text(" → ");
-            h.a(href(template_url(view.later.id)), edition_words(view.later, language));
-        });
-        h.div(class_("prose"), [&] {
-            if (is_same) h.p(language.tr("They have the same success factors and measures."));
-            write_list(h, language.tr("New success factors"), view.factors_added);
-            write_list(h, language.tr("Success factors that are gone"), view.factors_removed);
-            write_list(h, language.tr("New measures"), view.measures_added);
-            write_list(h, language.tr("Measures that are gone"), view.measures_removed);
-            if (view.is_reordered) h.p(language.tr("What both have stands in another order."));
-        });
-    });
-}
-
-std::string factor_form_page(FactorForm const& form, Context const& context) {
-    auto const& language = context.language;
-    auto const title = language.tr("Success factor: {0}", form.factor->name);
-    auto const here = factor_url(form.factor->id);
-    return whole_page({title, Section::units, here, {}}, context, [&](Html& h) {
-        h.h1(title);
-        h.p(class_("lede"), language.tr("The words change on all cards that have it, also those in use."));
-        write_problems(h, context, form.filled);
-        auto const labels = std::to_array<FieldLabel>({{"name", language.tr("What must go well")},
-                                                       {"process", language.tr("Key process (may be left out)")},
-                                                       {"about", language.tr("What is meant by it")}});
-        write_differences(h, changed_meanwhile(filled_from(*form.factor), form.filled, labels), context);
-        write_form(h, context, here, {}, [&] {
-            // Of what stands now: who has seen what differs may write over it.
-            hidden_field(h, "version", std::to_string(form.factor->version));
-            text_field(
-                h, form.filled,
-                {.name = "name", .label = language.tr("What must go well"), .required = Required::yes, .longest = 300});
-            text_field(h, form.filled,
-                       {.name = "process", .label = language.tr("Key process (may be left out)"), .longest = 300});
-            area_field(h, form.filled, {.name = "about", .label = language.tr("What is meant by it"), .longest = 5000});
-            select_field(h, form.filled,
-                         {.name = "perspective", .label = language.tr("Perspective"), .required = Required::yes},
-                         form.perspectives);
-            submit_button(h, language.tr("Save"));
-        });
     });
 }
 

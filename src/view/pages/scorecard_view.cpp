@@ -146,10 +146,10 @@ ScorecardView scorecard_view(plan::Plan const& plan, study::Dataset const& data,
         view.valid_from = card->valid_from;
         view.operation = card->operation;
         auto const followers = plan::units_of_card(plan, data, *card, day);
-        view.units_of_card = operation.empty()
-                                 ? followers.size()
-                                 : static_cast<std::size_t>(std::ranges::count_if(
-                                       followers, [&](auto follower) { return data.is_in_branch(follower, unit); }));
+        view.units_of_card =
+            operation.empty() ? followers.size()
+                              : static_cast<std::size_t>(std::ranges::count_if(
+                                    followers, [&, top = unit](auto below) { return data.is_in_branch(below, top); }));
         maker.add_factors(view, *card);
     }
     // Of a kind added up only the figures are shown: the goals of the unit stand on its own card.

@@ -28,15 +28,27 @@ void write_hits(Html& h, std::string_view title, std::vector<SearchHit> const& h
 }
 
 std::string found_text(SearchView const& view, Language const& language) {
-    auto const units = static_cast<std::int64_t>(view.units_found);
-    auto const measures = static_cast<std::int64_t>(view.measures_found);
     if (view.question.empty())
         return std::string{language.tr("Write the beginning of a word, or several. Codes can be searched for too.")};
-    if (units + measures == 0)
-        return std::string{language.tr("No unit and no measure has that in its name. Try fewer words, or only the "
-                                       "beginning of one.")};
-    return language.tr("{0} and {1}.", language.trn("{0} unit", "{0} units", units, whole(language, units)),
-                       language.trn("{0} measure", "{0} measures", measures, whole(language, measures)));
+    std::vector<std::string> found;
+    auto const add = [&](std::int64_t n, std::string text) {
+        if (n > 0) found.push_back(std::move(text));
+    };
+    auto const units = static_cast<std::int64_t>(view.units_found);
+    auto const goals = static_cast<std::int64_t>(view.goals_found);
+    auto const people = static_cast<std::int64_t>(view.people_found);
+    auto const documents = static_cast<std::int64_t>(view.documents_found);
+    auto const measures = static_cast<std::int64_t>(view.measures_found);
+    add(units, language.trn("{0} unit", "{0} units", units, whole(language, units)));
+    add(goals, language.trn("{0} goal", "{0} goals", goals, whole(language, goals)));
+    add(people, language.trn("{0} person", "{0} people", people, whole(language, people)));
+    add(documents,
+        language.trn("{0} steering document", "{0} steering documents", documents, whole(language, documents)));
+    add(measures, language.trn("{0} measure", "{0} measures", measures, whole(language, measures)));
+    if (found.empty())
+        return std::string{
+            language.tr("Nothing here has that in its name. Try fewer words, or only the beginning of one.")};
+    return in_a_row(language, found) + ".";
 }
 
 } // namespace
@@ -50,8 +62,13 @@ std::string search_page(SearchView const& view, Context const& context) {
         h.h1(title);
         h.p(class_("lede"), found_text(view, language));
         write_hits(h, language.tr("Units"), view.units, view.units_found, language);
+        write_hits(h, language.tr("Goals"), view.goals, view.goals_found, language);
+        write_hits(h, language.tr("People"), view.people, view.people_found, language);
+        write_hits(h, language.tr("Steering documents"), view.documents, view.documents_found, language);
         write_hits(h, language.tr("Measures"), view.measures, view.measures_found, language);
-        if (view.units.empty() && view.measures.empty())
+        bool const is_nothing = view.units.empty() && view.goals.empty() && view.people.empty() &&
+                                view.documents.empty() && view.measures.empty();
+        if (is_nothing)
             h.ul(class_("results"), [&] {
                 h.li([&] { h.a(href(measures_url()), language.tr("All measures, A to Ö")); });
                 h.li([&] { h.a(href(units_url()), language.tr("The organisation and its units")); });

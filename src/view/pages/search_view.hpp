@@ -1,6 +1,8 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "base/fields.hpp"
+#include "plan/plan.hpp"
 #include "view/pages/context.hpp"
 #include "view/search_index.hpp"
 
@@ -26,17 +28,33 @@ struct SearchView {
     std::size_t units_found = 0;
     std::vector<SearchHit> measures;
     std::size_t measures_found = 0;
+    std::vector<SearchHit> goals{};
+    std::size_t goals_found = 0;
+    std::vector<SearchHit> people{};
+    std::size_t people_found = 0;
+    std::vector<SearchHit> documents{}; // steering documents
+    std::size_t documents_found = 0;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"question", &SearchView::question}, base::Field{"units", &SearchView::units},
+        return std::tuple{base::Field{"question", &SearchView::question},
+                          base::Field{"units", &SearchView::units},
                           base::Field{"units_found", &SearchView::units_found},
                           base::Field{"measures", &SearchView::measures},
-                          base::Field{"measures_found", &SearchView::measures_found}};
+                          base::Field{"measures_found", &SearchView::measures_found},
+                          base::Field{"goals", &SearchView::goals},
+                          base::Field{"goals_found", &SearchView::goals_found},
+                          base::Field{"people", &SearchView::people},
+                          base::Field{"people_found", &SearchView::people_found},
+                          base::Field{"documents", &SearchView::documents},
+                          base::Field{"documents_found", &SearchView::documents_found}};
     }
 };
 
 SearchView search_view(study::Dataset const& data, SearchIndex const& index, std::string_view question,
                        Language const& language);
+// What the plan has by that name: goals that are not abandoned, people who are here, and steering documents.
+void find_in_plan(SearchView& view, plan::Plan const& plan, study::Dataset const& data, base::Date day,
+                  Language const& language);
 std::string search_page(SearchView const& view, Context const& context);
 
 } // namespace rodtrad::view::pages

@@ -5,8 +5,6 @@
 #include "view/pages/frame.hpp"
 #include "view/pages/people_addresses.hpp"
 
-#include <algorithm>
-
 namespace rodtrad::view::pages {
 
 namespace {
@@ -36,16 +34,6 @@ void write_people_to_try(Html& h, SignInView const& view, Context const& context
                     });
                 });
         });
-    });
-}
-
-// What was written in words; choices, days and what the page itself put there are only sent along.
-void write_kept(Html& h, KeptForm const& form) {
-    auto const is_words = [](auto const& pair) { return pair.second.find(' ') != std::string::npos; };
-    if (std::ranges::none_of(form.values, is_words)) return;
-    h.ul(class_("kept"), [&] {
-        for (auto const& pair : form.values)
-            if (is_words(pair)) h.li(pair.second);
     });
 }
 
@@ -97,7 +85,7 @@ std::string kept_form_page(KeptForm const& form, Context const& context) {
                                      : language.tr("Nothing has been saved yet, and what you wrote is still here. Send "
                                                    "it if it is you who wrote it."));
         write_form(h, context, form.to, {}, [&] {
-            write_kept(h, form);
+            if (has_words(form.values)) write_words_of_form(h, form.values);
             for (auto const& [name, text] : form.values) hidden_field(h, name, text);
             submit_button(h, language.tr("Send it"));
         });

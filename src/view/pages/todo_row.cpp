@@ -46,7 +46,7 @@ class Wording {
 public:
     Wording(plan::Todo const& todo, domain::Goal const& goal, plan::Plan const& plan, study::Dataset const& data,
             base::Date today, Language const& language)
-        : m_todo{todo}, m_goal{goal}, m_plan{plan}, m_data{data}, m_language{language} {
+        : m_todo{todo}, m_goal{goal}, m_plan{plan}, m_data{data}, m_today{today}, m_language{language} {
         m_row.todo = todo;
         m_row.title = goal.title;
         m_row.title_url = goal_url(goal.id);
@@ -59,7 +59,7 @@ public:
         switch (m_todo.kind) {
         case TodoKind::check_in:
             sentence(m_language.tr("Check in on {0}"));
-            m_row.small = joined({std::string{rhythm_name(m_goal.rhythm, m_language)}, last_time()});
+            m_row.small = joined({reminded(), std::string{rhythm_name(m_goal.rhythm, m_language)}, last_time()});
             lead(check_in_form_url(m_goal.id), m_language.trc("to do", "Check in"));
             break;
         case TodoKind::close:
@@ -86,7 +86,7 @@ public:
         case TodoKind::missed_check_in:
             sentence(m_todo.by ? m_language.tr("{1} has not checked in on {0}")
                                : m_language.tr("Nobody has checked in on {0}"));
-            m_row.small = joined({unit(), last_time()});
+            m_row.small = joined({unit(), last_time(), reminded()});
             lead(goal_url(m_goal.id), m_language.tr("See the goal"));
             break;
         case TodoKind::acknowledge:
@@ -115,11 +115,19 @@ private:
     }
     std::string unit() const { return m_goal.units.empty() ? std::string{} : unit_name(m_goal.units.front(), m_data); }
 
+    // "Anna Ek påminde dig i går"; of another's check-in only that somebody did.
+    std::string reminded() const {
+        if (!m_todo.reminded_on) return {};
+        auto const when = since_when(m_language, *m_todo.reminded_on, m_today);
+        return m_todo.kind == TodoKind::check_in ? m_language.tr("{0} reminded you {1}", who(), when)
+                                                 : m_language.tr("reminded {0}", when);
+    }
+
     std::string last_time() const {
         domain::CheckIn const* latest = nullptr;
         for (auto const* check_in : m_plan.check_ins_of(m_goal.id))
             if (latest == nullptr || check_in->at >= latest->at) latest = check_in;
-        if (latest == nullptr) return std::string{m_language.tr("the first time")};
+        if (latest == nullptr) return std::string{m_language.tr("never checked in on")};
         return m_language.tr("last time: {0}", quoted(latest->progress, m_language));
     }
 
@@ -209,6 +217,7 @@ private:
     domain::Goal const& m_goal;
     plan::Plan const& m_plan;
     study::Dataset const& m_data;
+    base::Date m_today;
     Language const& m_language;
     TodoRow m_row;
 };

@@ -3,6 +3,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "domain/text_lengths.hpp"
+#include "view/pages/changed_meanwhile.hpp"
 #include "view/pages/frame.hpp"
 #include "view/pages/parts.hpp"
 #include "view/pages/tree_addresses.hpp"
@@ -179,9 +180,18 @@ constexpr auto steps = std::to_array<Step>({
      message("Merge"), true, write_merging},
 });
 
+std::vector<FieldDifference> changed_since(Filled const& standing, Filled const& typed, Language const& language) {
+    auto const labels = std::to_array<FieldLabel>({{"name", language.tr("Name")},
+                                                   {"operation", language.tr("Operation")},
+                                                   {"from", language.tr("First day")},
+                                                   {"parent", language.tr("Below")},
+                                                   {"last_day", language.tr("Last day")}});
+    return changed_meanwhile(standing, typed, labels, "described_by");
+}
+
 Step const* find_step(std::string_view word) {
-    auto const found = std::ranges::find(steps, word, &Step::word);
-    return found == steps.end() ? nullptr : &*found;
+    auto const* const found = std::ranges::find(steps, word, &Step::word);
+    return found == steps.end() ? nullptr : found;
 }
 
 } // namespace
@@ -257,7 +267,7 @@ Filled tree_step_filled(UnitInTreeView const& view, std::string_view step, study
 }
 
 std::string tree_step_page(UnitInTreeView const& view, std::string_view step, TreeChoices const& choices,
-                           Filled const& filled, Context const& context) {
+                           Filled const& standing, Filled const& filled, Context const& context) {
     auto const& language = context.language;
     auto const& unit = view.unit;
     auto const& asked = *find_step(step);
@@ -271,10 +281,12 @@ std::string tree_step_page(UnitInTreeView const& view, std::string_view step, Tr
         h.h1(title);
         h.p(class_("lede"), language.tr(asked.lede));
         write_problems(h, context, filled);
+        write_differences(h, changed_since(standing, filled, language), context);
         if (asked.is_ending) write_belongings(h, view.belongings, language);
         auto const draft = fmt::format("unit-{}-{}", unit.code, step);
         write_form(h, context, here, {.draft = draft}, [&] {
-            hidden_field(h, "described_by", filled.value("described_by"));
+            // Of what stands now: who has seen what differs may write over it.
+            hidden_field(h, "described_by", std::to_string(view.described_by));
             asked.write_fields(h, view, choices, filled, language);
             write_reason(h, filled, language);
             submit_button(h, language.tr(asked.button));

@@ -37,7 +37,9 @@ std::string new_unit_page(TreeChoices const& choices, Filled const& filled, Cont
 bool is_tree_step(std::string_view step);
 // What the form of a step holds when it is opened.
 Filled tree_step_filled(UnitInTreeView const& view, std::string_view step, study::Dataset const& data);
+// `standing`: what it would hold if it were opened now, to tell what somebody else has changed since `filled` was
+// typed.
 std::string tree_step_page(UnitInTreeView const& view, std::string_view step, TreeChoices const& choices,
-                           Filled const& filled, Context const& context);
+                           Filled const& standing, Filled const& filled, Context const& context);
 
 } // namespace rodtrad::view::pages

@@ -6,6 +6,7 @@
 #include "view/pages/people_addresses.hpp"
 #include "view/pages/tree_addresses.hpp"
 #include "view/pages/unit_words.hpp"
+#include "view/word_search.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -90,10 +91,7 @@ private:
 // Each word of the question begins some word of the name, or is the code.
 bool is_sought(std::vector<std::string> const& asked, std::string const& question, domain::Unit const& unit) {
     if (base::lower(unit.code) == question) return true;
-    auto const words = base::search_words(unit.name + " " + unit.operation);
-    return !asked.empty() && std::ranges::all_of(asked, [&](std::string const& wanted) {
-        return std::ranges::any_of(words, [&](std::string const& word) { return word.starts_with(wanted); });
-    });
+    return !asked.empty() && begin_words_of(asked, unit.name + " " + unit.operation);
 }
 
 } // namespace

@@ -47,10 +47,12 @@ void write_lede(Html& h, UnitView const& view, Language const& language) {
 void write_cards(Html& h, UnitView const& view, Language const& language) {
     if (view.cards_in_branch == 0) return;
     h.section([&] {
-        h.h2(language.tr("What stands out"));
-        h.ol(class_("cards"), [&] {
-            for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
-        });
+        if (!view.cards.empty()) {
+            h.h2(language.tr("What stands out"));
+            h.ol(class_("cards"), [&] {
+                for (auto const& card : view.cards) h.li([&] { write_card(h, card, language); });
+            });
+        }
         if (view.cards_in_branch > view.cards.size())
             h.p([&] {
                 h.a(href(view.all_cards.url),
@@ -113,7 +115,11 @@ std::string units_page(UnitsView const& view, Context const& context) {
     return whole_page(frame, context, [&](Html& h) {
         h.h1(language.tr("Units"));
         if (view.roots.empty())
-            h.p(class_("lede"), language.tr("There are no units yet. They come with the command rodtrad import."));
+            h.p(class_("lede"), [&] {
+                h.text(language.tr("There are no units yet."));
+                h.text(" ");
+                h.a(href(tree_url()), language.tr("Build the organisation"));
+            });
         write_children(h, view.roots, language);
     });
 }

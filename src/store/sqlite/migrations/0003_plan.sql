@@ -270,6 +270,16 @@ create table seen (
     at      text not null
 ) strict;
 
+create table reminder (
+    id      integer primary key,
+    version integer not null,
+    goal    integer not null references goal,
+    person  integer not null references person,
+    due     text not null,
+    by      integer not null references person,
+    at      text not null
+) strict;
+
 create table thread_share (
     id                 integer primary key,
     version            integer not null,
