@@ -8,6 +8,7 @@
 #include "store/journal.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -327,21 +328,25 @@ TEST_CASE("a unit is found by its code or its name, and one that goes on before 
     CHECK(holds(test.refusal([](Work& work) { unit_written(work, "parent", "Norrskolan"); }), "2 units are called"));
 }
 
-TEST_CASE("figures are delivered by who may at every unit in the file, and definitions by who may everywhere") {
+TEST_CASE(
+    "figures of units where one may not deliver are left out, and definitions take the right to them everywhere") {
     Municipality test;
     auto const supplier = test.person("supplier", domain::Role::data_supplier, "N");
     auto const deliver = [&](domain::PersonId person, std::string_view content) -> std::string {
         try {
             auto const report = test.organisation->deliver_bytes({{"figures.csv", content}}, {}, test.by(person));
-            return report.delivery ? "stored" : "nothing new";
+            auto const left_out =
+                report.counts.left_out > 0 ? fmt::format(", {} left out", report.counts.left_out) : "";
+            return (report.delivery ? "stored" : "nothing new") + left_out;
         } catch (Forbidden const& forbidden) {
             return std::string{base::name_of(forbidden.right())} + " at " + forbidden.unit();
         }
     };
     CHECK(deliver(supplier, "measure,unit,period,value\nBEH,N,2025,81\n") == "stored");
     CHECK(deliver(supplier, "measure,unit,period,value\nBEH,N,2026,81\nBEH,S,2026,70\nBEH,VN,2026,1\n") ==
-          "deliver at S");
-    CHECK(deliver(supplier, "measure,unit,period,value\nBEH,Söderskolan,2026,70\n") == "deliver at S"); // by its name
+          "stored, 2 left out");
+    CHECK(deliver(supplier, "measure,unit,period,value\nBEH,Söderskolan,2026,70\n") ==
+          "nothing new, 1 left out"); // by its name
     CHECK(deliver(supplier, "measure,unit,period,target\nBEH,S,2026,90\n") == "deliver at S");
     CHECK(deliver(supplier, "measure,unit,period,target\nBEH,N,2026,90\n") == "stored");
     CHECK(deliver(supplier, "measure,unit,period,kind,text\nBEH,N,2024,förklaring,Brand\n") == "stored");
