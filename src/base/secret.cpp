@@ -77,7 +77,7 @@ void take_out(std::string& text, std::string_view part) {
 
 bool is_row(std::string_view text) { // "123456789012", "abcdefghijkl"
     std::size_t steps = 0;
-    for (std::size_t i = 1; i < text.size(); ++i) steps += std::abs(text[i] - text[i - 1]) == 1 ? 1 : 0;
+    for (std::size_t i = 1; i < text.size(); ++i) steps += std::abs(text[i] - text[i - 1]) == 1 ? 1U : 0U;
     return 4 * steps >= 3 * (text.size() - 1);
 }
 

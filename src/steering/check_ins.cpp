@@ -45,8 +45,7 @@ std::vector<domain::ReportedValue> told_values(Work const& work, domain::GoalId 
     return told;
 }
 
-CheckIn written(Work const& work, domain::GoalId goal, CheckInWish const& wish) {
-    CheckIn check_in{.goal = goal, .by = work.require_person(), .at = work.now()};
+void say(CheckIn& check_in, CheckInWish const& wish) {
     check_in.progress = written_text("progress", wish.progress, Empty::is_refused);
     if (wish.confidence < 1 || wish.confidence > 5)
         throw Refused{"confidence", message("Choose how sure you are to get there.")};
@@ -57,6 +56,11 @@ CheckIn written(Work const& work, domain::GoalId goal, CheckInWish const& wish) 
         throw Refused{"obstacle", message("Write what is in the way, too.")};
     check_in.next_step = written_text("next_step", wish.next_step, Empty::is_fine);
     check_in.answer = written_text("answer", wish.answer, Empty::is_fine);
+}
+
+CheckIn written(Work const& work, domain::GoalId goal, CheckInWish const& wish) {
+    CheckIn check_in{.goal = goal, .by = work.require_person(), .at = work.now()};
+    say(check_in, wish);
     check_in.question = wish.question;
     if (!wish.question.empty() && !plan::is_question(work.plan(), wish.question))
         throw Refused{"answer", message("The question has been changed since you opened the page. See if your answer "
@@ -100,6 +104,23 @@ domain::CheckInId check_in(Work& work, domain::GoalId id, CheckInWish const& wis
     for (auto const& told : check_in.values)
         if (!told.value) mark_milestone(work, told.key_result, told.is_done);
     return work.put(std::move(check_in), "check_in");
+}
+
+void correct_check_in(Work& work, domain::CheckInId id, std::int64_t version_read, CheckInWish const& wish) {
+    auto check_in = work.must_find<CheckIn>(id);
+    auto const& goal = work.must_find<domain::Goal>(check_in.goal);
+    work.require_in_any(plan::Right::check_in, goal.units);
+    if (check_in.by != work.require_person()) throw Refused{{}, message("Only who wrote a check-in may correct it.")};
+    if (check_in.acknowledged_by)
+        throw Refused{{}, message("Somebody has read this check-in. Write a new one instead.")};
+    work.must_find<CheckIn>(id, version_read);
+    auto const standing = check_in;
+    say(check_in, wish);
+    std::erase_if(check_in.values, [](domain::ReportedValue const& told) { return told.value.has_value(); });
+    for (auto const& told : told_values(work, goal.id, wish))
+        if (told.value) check_in.values.push_back(told);
+    if (check_in == standing) return;
+    work.put(std::move(check_in), "check_in.correct");
 }
 
 void acknowledge(Work& work, domain::CheckInId id) {

@@ -3,6 +3,7 @@
 #include "domain/check_in.hpp"
 #include "steering/work.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ struct CheckInWish {
 // the check-in that is there. Refuses by field: "progress", "confidence", "unblocked_when", "answer", "value.7" (the
 // number of the key result) …
 domain::CheckInId check_in(Work& work, domain::GoalId id, CheckInWish const& wish);
+
+// What its author said otherwise than meant, until somebody has read it: the words, how sure, and the figures. (A
+// milestone is marked on the goal's page.) The journal keeps what stood. The day stays, and so does the question. Takes
+// the right to check in, and refuses as check_in does.
+void correct_check_in(Work& work, domain::CheckInId id, std::int64_t version_read, CheckInWish const& wish);
 
 // "I have read it": by someone with the right to steer in one of the goal's units, who did not write it. The first to
 // say so stands.

@@ -64,6 +64,29 @@ TEST_CASE("what a check-in lacks is said beside its field") {
     CHECK(refused([](CheckInWish& said) { said.progress = std::string(5000, 'a'); }) == "-");
 }
 
+TEST_CASE("its author corrects a check-in until somebody has read it, and the journal keeps what stood") {
+    LivedGoal made;
+    auto said = wish();
+    said.values = {{.key_result = made.days, .value = 65}, {.key_result = made.maths, .is_done = true}};
+    auto const id = checked_in(made, made.teacher, said);
+    said.values = {{.key_result = made.days, .value = 6.5}};
+    said.next_step = "Åk 9";
+    auto const correct = [&](domain::PersonId who) {
+        made.does(who, [&](Work& work) { correct_check_in(work, id, 1, said); });
+    };
+    CHECK(refused_field([&] { correct(made.head); }) == "");
+    CHECK_THROWS_AS(correct(made.reader), Forbidden);
+    correct(made.teacher);
+    auto const& stored = *made.plan().check_ins.find(id);
+    CHECK(stored.next_step == "Åk 9");
+    CHECK(stored.values == std::vector<domain::ReportedValue>{{made.maths, {}, true}, {made.days, 6.5, false}});
+    CHECK(base::day_of(stored.at) == base::day_of(first_day));
+    CHECK_THROWS_AS(correct(made.teacher), Conflict);
+
+    made.does(made.head, [&](Work& work) { acknowledge(work, id); });
+    CHECK(refused_field([&] { correct(made.teacher); }) == "");
+}
+
 TEST_CASE("a form that is sent twice is one check-in; the next day the same words are another") {
     LivedGoal made;
     auto const first = checked_in(made, made.teacher, wish());
