@@ -61,7 +61,6 @@ constexpr auto actions = std::to_array<Word>({
     {"check_in", message("has checked in")},
     {"check_in.correct", message("has corrected it")},
     {"check_in.acknowledge", message("has read it")},
-    {"check_in.correct", message("has corrected it")},
     {"check_in.remind", message("has reminded of a check-in")},
     {"comment.write", message("has commented")},
     {"comment.rewrite", message("has rewritten it")},
