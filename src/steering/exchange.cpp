@@ -73,10 +73,10 @@ std::string write_table(store::Connection& connection, store::ExchangeTable cons
                         ExchangeProgress const& progress) {
     std::ofstream file{path, std::ios::binary};
     std::ostringstream rows;
-    base::CsvWriter csv{rows};
+    base::CsvWriter csv{rows, base::CsvFor::programs}; // unguarded: what is restored is to be the same, byte for byte
     base::Digester digester;
     auto const flush = [&] {
-        auto const bytes = std::move(rows).str();
+        auto const bytes = rows.str();
         digester.add(bytes);
         file << bytes;
         rows.str({});

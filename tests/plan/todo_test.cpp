@@ -71,6 +71,25 @@ TEST_CASE("where the owner has left, those who belong to the unit owe the check-
     CHECK(find(school.of(chef, "2026-10-12").owed, TodoKind::check_in));
 }
 
+TEST_CASE("an owner who may not check in is not asked to: those who belong to the unit are") {
+    School school;
+    auto elsewhere = school.standing();
+    elsewhere.owner = colleague; // of the team below, which is not the goal's
+    school.put_goal(elsewhere);
+    CHECK(school.of(colleague, "2026-10-12").owed.empty());
+    CHECK(find(school.of(rektor, "2026-10-12").owed, TodoKind::check_in));
+}
+
+TEST_CASE("who belongs to a team under two titles owes its check-in once") {
+    School school;
+    auto of_team = school.standing();
+    of_team.units = {"lag"};
+    school.put_goal(of_team);
+    school.tables.memberships.put(
+        {.id = domain::MembershipId{9}, .person = teacher, .unit = "lag", .title = "Arbetslagsledare"});
+    CHECK(school.of(teacher, "2026-10-12").owed.size() == 1);
+}
+
 TEST_CASE("when the grace is over a missed check-in is told one level up, and to nobody beside") {
     School school;
     CHECK(!find(school.of(chef, "2026-10-14").waiting, TodoKind::missed_check_in));
@@ -144,8 +163,11 @@ TEST_CASE("a proposal waits for its answer, and the answer for who proposed unti
     CHECK(school.of(rektor, "2026-10-08").waiting.empty());
     CHECK(find(school.of(teacher, "2026-10-08").waiting, TodoKind::read_answer));
 
-    school.tables.seen.put(
-        {.id = domain::SeenId{1}, .person = teacher, .kind = domain::SeenKind::answer, .subject = 7});
+    school.tables.seen.put({.id = domain::SeenId{1},
+                            .person = teacher,
+                            .kind = domain::SeenKind::answer,
+                            .subject = 7,
+                            .at = at("2026-10-08")});
     CHECK(school.of(teacher, "2026-10-08").waiting.empty());
 }
 
