@@ -41,7 +41,9 @@ int main(int argc, char** argv) {
     rodtrad.add_option("--data", settings.data_folder, "folder of the organisation's data")
         ->envname("RODTRAD_DATA")
         ->capture_default_str();
-    rodtrad.add_option("--language", settings.language_code, "of what is printed: sv or en")
+    rodtrad
+        .add_option("--language", settings.language_code,
+                    "of what is printed: sv or en; help and errors are in English")
         ->check(CLI::IsMember({"sv", "en"}))
         ->capture_default_str();
     rodtrad.set_version_flag("--version", "rodtrad " RODTRAD_VERSION);

@@ -19,6 +19,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <charconv>
 #include <iostream>
 #include <memory>
 #include <utility>
@@ -34,6 +35,14 @@ struct ServeOptions {
     std::string behind_proxy;
     MailOptions mail;
 };
+
+// What is wrong with a port as it was given; empty where nothing is.
+std::string port_problem(std::string const& text) {
+    std::uint16_t port = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    bool const is_port = error == std::errc{} && end == text.data() + text.size();
+    return is_port ? std::string{} : fmt::format("{}: give a number from 0 to 65535 (0 takes any free one)", text);
+}
 
 // Nothing where visitors use the host and port themselves.
 std::optional<web::PublicAddress> to_public_address(ServeOptions const& options) {
@@ -66,7 +75,7 @@ void tell(ServeOptions const& options, web::Server const& server, view::Language
     if (!options.behind_proxy.empty() && !web::is_this_computer(own_host))
         std::cerr << language.tr("Warning: see to it that nobody but the proxy reaches {0}. Who does can say that they "
                                  "come from anywhere.",
-                                 own_host)
+                                 fmt::format("{}:{}", own_host, server.port()))
                   << '\n';
 }
 
@@ -84,18 +93,21 @@ void serve(ServeOptions const& options, Settings const& settings) {
     base::Log log{std::cerr, now};
     auto const public_address = to_public_address(options);
     auto post_office = to_post_office(options.mail, {});
-    bool const is_new = !steering::Organisation::is_in(settings.data_folder);
-    auto const organisation = steering::Organisation::open_or_create(settings.data_folder, {.log = &log});
-    bool const is_set_up = steering::can_anyone_sign_in(*organisation, now());
-    auto const set_up_code = is_set_up ? std::string{} : base::random_token();
-    web::Site site{*organisation, log, RODTRAD_VERSION, now, set_up_code};
-    web::Server server{[&](web::Request const& request) { return site.answer(request); },
+    std::unique_ptr<steering::Organisation> organisation;
+    std::unique_ptr<web::Site> site;
+    // It takes its address first: where that is another program's, no organisation is made.
+    web::Server server{[&](web::Request const& request) { return site->answer(request); },
                        {.host = options.host,
                         .port = options.port,
                         .public_address = public_address,
                         .body_limit_of = web::body_limit_at}};
+    bool const is_new = !steering::Organisation::is_in(settings.data_folder);
+    organisation = steering::Organisation::open_or_create(settings.data_folder, {.log = &log});
+    bool const is_set_up = steering::can_anyone_sign_in(*organisation, now());
+    auto const set_up_code = is_set_up ? std::string{} : base::random_token();
+    site = std::make_unique<web::Site>(*organisation, log, RODTRAD_VERSION, now, set_up_code);
     server.stop_on_signals();
-    site.warm();
+    site->warm();
     if (is_new)
         std::cout << settings.language().tr("A new organisation is made in {0}.", settings.data_folder.string())
                   << '\n';
@@ -113,7 +125,9 @@ void add_serve_command(CLI::App& root, Settings& settings) {
     auto* command = root.add_subcommand("serve", "Show the pages to a browser: on this computer, or to others.");
     command->add_option("--host", options->host, "address of this computer to listen on, IPv4 or IPv6")
         ->capture_default_str();
-    command->add_option("--port", options->port, "to listen on; 0 takes any free one")->capture_default_str();
+    command->add_option("--port", options->port, "to listen on; 0 takes any free one")
+        ->capture_default_str()
+        ->check(port_problem);
     auto* const straight = command->add_option("--public-address", options->public_address,
                                                "what visitors write instead of host and port: http://name:port");
     command

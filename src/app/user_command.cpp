@@ -34,7 +34,7 @@ struct UserOptions {
     std::string role = "reader";
     std::string unit;
     std::string reason;
-    std::string address = "http://localhost:8321";
+    std::string address;
     bool is_link_wanted = false;
 };
 
@@ -64,7 +64,8 @@ domain::Person person_called(steering::Organisation& organisation, std::string c
 class WayIn {
 public:
     WayIn(UserOptions const& options, Settings const& settings)
-        : m_options{options}, m_language{settings.language()}, m_site{to_origin("--address", options.address).text()} {
+        : m_options{options}, m_language{settings.language()},
+          m_site{options.is_link_wanted ? site_of(options.address, m_language) : std::string{}} {
         if (options.is_link_wanted) return;
         auto const password = ask_password(std::string{m_language.tr("Password for {0}:", options.user_name)},
                                            std::string{m_language.tr("Once more:")});
@@ -121,8 +122,7 @@ void add(UserOptions const& options, Settings const& settings) {
     carry_out(*organisation, options, settings, [&](steering::Work& work) {
         auto const person = steering::add_person(work, {.user_name = options.user_name,
                                                         .name = options.name.empty() ? options.user_name : options.name,
-                                                        .email = options.email,
-                                                        .language = settings.language_code});
+                                                        .email = options.email});
         steering::give_role(
             work, person,
             {.role = *base::value_of<domain::Role>(options.role), .unit = options.unit, .from = {}, .to = {}}, {});
@@ -157,7 +157,7 @@ CLI::App* add_user_verb(CLI::App& command, std::string const& verb, std::string 
 void add_link_options(CLI::App& command, UserOptions& options) {
     command.add_flag("--one-time-link", options.is_link_wanted,
                      "print a link by which the person chooses a password, instead of asking for one here");
-    command.add_option("--address", options.address, "what visitors write, for the link")->capture_default_str();
+    add_address_option(command, options.address);
 }
 
 } // namespace

@@ -401,7 +401,7 @@ std::vector<MeasureModel> measures_of_those_we_are_here_for() {
          .truth = 38,
          .noise = 2},
     };
-    for (auto& measure : measures) measure.perspective = "Dem vi är till för";
+    for (auto& measure : measures) measure.perspective = "Den vi finns till för";
     return measures;
 }
 

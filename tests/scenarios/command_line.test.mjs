@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import { before, test } from 'node:test';
 
 import { freshFolder, program, rodtrad, rows, run } from './program.mjs';
@@ -28,7 +29,7 @@ test('the version is told', () => assert.match(rodtrad('--version'), /^rodtrad \
 test('a command given wrongly ends with 2, says how on stderr, and prints nothing on stdout', () => {
     const wrong = [
         [], ['no-such-command'], ['import'], ['follow-up', '--no-such-option'], ['units', '--format', 'yaml'],
-        ['study', 'no-such-method', '--input', 'x.csv'], ['serve', '--port', 'many'], ['follow-up', '--period', 'summer'],
+        ['study', 'no-such-method', '--input', 'x.csv'], ['serve', '--port', 'many'], ['serve', '--port', '99999'], ['follow-up', '--period', 'summer'],
         ['measures', 'set', 'BEH'], ['measures', 'set', 'BEH', '--polarity', 'sideways'], ['deliveries', 'undo'],
         ['marks', 'add', 'BEH', '2024', 'text'], ['marks', 'add', 'BEH', 'summer', 'text', '--kind', 'rebase'],
         ['peers', 'save', 'P'], ['peers', 'save', 'P', '--similar', 'S1'], ['peers', 'save', 'P', '--members', 'S1', '--by', 'BEH'],
@@ -58,6 +59,18 @@ test('a mistyped data folder is refused by whoever only reads, and is not made',
         assert.match(err, /there is no organisation in the data folder .*mistyped/, words[0]);
     }
     assert.ok(!fs.existsSync(mistyped));
+});
+
+test('a port that another program has makes no organisation', async () => {
+    const other = net.createServer();
+    await new Promise((resolve) => { other.listen(0, '127.0.0.1', resolve); });
+    const { port } = other.address();
+    const folder = `${freshFolder()}/data`;
+    const { code, err } = run('--data', folder, 'serve', '--port', String(port));
+    other.close();
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`Port ${port} is used by another program`));
+    assert.ok(!fs.existsSync(folder));
 });
 
 test('what cannot be printed is not taken for printed', () => {

@@ -77,10 +77,11 @@ const meanwhile = (...words) => new Promise((resolve) => {
 const now = () => meanwhile('--now', '--mail', smtp, '--mail-from', 'rodtrad@example.org', '--address', 'https://rodtrad.example.org');
 
 test('letters can be read before any is sent', () => {
-    const { code, out } = digest('--dry-run');
+    const { code, out, err } = digest('--dry-run');
     assert.equal(code, 0);
     assert.match(out, /^To: Karin Holm <karin@example\.org>\nSubject: En sak väntar på dig i Rödtråd\n/m);
     assert.doesNotMatch(out, /amina@example\.org/); // nothing waits for her
+    assert.match(err, /http:\/\/localhost:8321.*--address/); // nobody said where the pages are
     assert.equal(letters.length, 0);
 });
 
@@ -109,6 +110,7 @@ test('a letter comes to whom something waits for, with a way to it, and only onc
     assert.match(text, /^ {2}https:\/\/rodtrad\.example\.org\/mal\/1$/m);
     assert.equal((await now()).code, 0);
     assert.equal(letters.length, 1);
+    assert.match(digest('--dry-run').out, /^Inget brev ska skickas\.$/m);
 });
 
 // RFC 5545, 3.1: CR LF, at most 75 bytes a line, name and parameters before the first colon that is not quoted.
