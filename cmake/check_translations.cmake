@@ -12,7 +12,7 @@ set(found ${folder}/rodtrad-${suffix}.pot)
 set(merged ${folder}/rodtrad-${suffix}.po)
 
 file(GLOB_RECURSE sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} src/view/*.cpp src/view/*.hpp src/web/*.cpp
-  src/app/*.cpp src/steering/*.cpp src/steering/*.hpp src/plan/*.cpp src/plan/*.hpp)
+  src/app/*.cpp src/import/*.cpp src/steering/*.cpp src/steering/*.hpp src/plan/*.cpp src/plan/*.hpp)
 
 # What is wrong with a row is said in layers that know no language, and translated where it is shown: every text in the
 # headers of problems is read here as if it were marked.

@@ -59,7 +59,7 @@ inline constexpr auto goal_columns = std::to_array<PlanColumn>({
     {PlanField::owner, "ansvarig", "owner"},
     {PlanField::begins, "börjar", "begins"},
     {PlanField::ends, "slutar", "ends"},
-    {PlanField::supports, "stöder", "supports"},
+    {PlanField::supports, "stödjer", "supports"},
     {PlanField::measures, "mått", "measures"},
     {PlanField::rhythm, "rytm", "rhythm"},
     {PlanField::level, "nivå", "level"},

@@ -1,10 +1,7 @@
 #pragma once
 
-#include "base/error.hpp"
 #include "base/text.hpp"
 #include "import/sink.hpp"
-
-#include <fmt/format.h>
 
 #include <cstdint>
 #include <functional>
@@ -33,9 +30,6 @@ public:
         import::Place place() const { return {file, row}; }
     };
 
-    // `name` is what people call the thing in messages: "unit".
-    explicit Definitions(std::string_view name) : m_name{name} {}
-
     void add_standing(std::int64_t id, Value value) {
         auto const position = m_entries.size();
         m_by_code.emplace(value.code, position);
@@ -44,17 +38,13 @@ public:
             {.code = std::move(code), .id = id, .standing = std::move(value), .stated = {}, .file = {}});
     }
 
-    // The entry of a code that the delivery states. A file that states the same code twice contradicts itself, and
-    // nothing in it can be trusted.
-    Entry& state(std::string_view code, import::Place place) {
+    // The entry of a code that the delivery states; null where the same file has stated it already.
+    Entry* state(std::string_view code, import::Place place) {
         auto& entry = mention(code, place);
-        if (entry.stated && entry.file == place.file)
-            throw base::Error(fmt::format("{}: the {} {} is defined on row {} and again on row {}. Nothing was stored: "
-                                          "remove one of them, or give it a code of its own.",
-                                          place.file, m_name, code, entry.row, place.row));
+        if (entry.stated && entry.file == place.file) return nullptr;
         entry.file = place.file;
         entry.row = place.row;
-        return entry;
+        return &entry;
     }
 
     // The entry of a code, made where there is none. Rows in a run often name the same thing.
@@ -96,7 +86,6 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    std::string_view m_name;
     std::vector<Entry> m_entries;
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_by_code;
     std::size_t m_latest = 0;

@@ -44,8 +44,29 @@ bool is_whole_months(Goal const& goal) {
     return goal.begins.day() == std::chrono::day{1} && next.day() == std::chrono::day{1};
 }
 
-// The time after the goal's own, as long as it was: as many months where it was whole months, else as many days.
+// A year, or a school year, which comes again on the same days.
+bool comes_each_year(Goal const& goal) {
+    constexpr int nine_months = 275;
+    auto const length = base::days_between(goal.begins, goal.ends) + 1;
+    return nine_months <= length && length <= 366;
+}
+
+// The last of February stands for days that February has not.
+base::Date a_year_after(base::Date day) {
+    auto const moved = day + std::chrono::years{1};
+    return moved.ok() ? moved : moved.year() / moved.month() / std::chrono::last;
+}
+
+bool is_last_of_month(base::Date day) { return base::plus_days(day, 1).day() == std::chrono::day{1}; }
+
+// The time after the goal's own: the same days of the next year where it comes each year, else as long as it was; as
+// many months where it was whole months, else as many days.
 std::pair<base::Date, base::Date> next_cycle(Goal const& goal) {
+    if (comes_each_year(goal)) {
+        auto const ends = a_year_after(goal.ends);
+        return {a_year_after(goal.begins),
+                is_last_of_month(goal.ends) ? ends.year() / ends.month() / std::chrono::last : ends};
+    }
     auto const begins = base::plus_days(goal.ends, 1);
     if (!is_whole_months(goal)) return {begins, base::plus_days(begins, base::days_between(goal.begins, goal.ends))};
     auto const months = begins.year() / begins.month() - goal.begins.year() / goal.begins.month();
@@ -55,6 +76,7 @@ std::pair<base::Date, base::Date> next_cycle(Goal const& goal) {
 // As far into the next cycle as it was into this one.
 base::Date moved_day(base::Date day, Goal const& from, Goal const& to) {
     if (day >= from.ends) return to.ends;
+    if (comes_each_year(from)) return a_year_after(day);
     if (!is_whole_months(from)) return base::plus_days(to.begins, base::days_between(from.begins, day));
     auto const months = to.begins.year() / to.begins.month() - from.begins.year() / from.begins.month();
     auto const moved = day + months;

@@ -340,9 +340,11 @@ private:
                 current = names[at];
                 auto const read = readable([&] { return read_one(at, read_options, receiver); });
                 if (read.rows == 0)
-                    throw base::Error(fmt::format("{}: there is no row in it, only headings. Nothing was "
-                                                  "stored: deliver a file with rows, or leave it out.",
-                                                  current));
+                    throw Refused{
+                        "file",
+                        base::message("{0}: there is no row in it, only headings. Nothing was stored: deliver "
+                                      "a file with rows, or leave it out."),
+                        {current}};
                 auto counts = receiver.end_file();
                 counts.rows = read.rows;
                 counts.left_out += read.left_out;

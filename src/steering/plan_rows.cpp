@@ -82,6 +82,29 @@ std::vector<std::string_view> parts_of(std::string_view text) {
     return parts;
 }
 
+// What the forms on the pages call some of the template's words.
+struct OtherWord {
+    std::string_view on_pages;
+    std::string_view in_template;
+};
+constexpr auto other_words = std::to_array<OtherWord>({
+    {"SMART-mål", "SMART"},
+    {"SMART goal", "SMART"},
+    {"styrkortsmål", "styrkort"},
+    {"scorecard goal", "scorecard"},
+    {"mål och nyckelresultat", "OKR"},
+    {"milstolpe", "delmål"},
+    {"politiskt mål", "politisk"},
+    {"political goal", "political"},
+    {"verksamhetsmål", "verksamhet"},
+    {"operational goal", "operational"},
+});
+std::string_view in_template(std::string_view written) {
+    auto const* const other =
+        std::ranges::find_if(other_words, [&](OtherWord const& word) { return is_same(word.on_pages, written); });
+    return other == other_words.end() ? written : other->in_template;
+}
+
 class Intake {
 public:
     Intake(Work& work, PlanTables const& file) : m_work{work}, m_file{file}, m_names{work} {
@@ -156,7 +179,7 @@ private:
     template <class Value, std::size_t Count>
     static Value chosen(std::array<domain::PlanWord<Value>, Count> const& words, Row row, PlanField field,
                         Value otherwise) {
-        auto const written = row[field];
+        auto const written = in_template(row[field]);
         if (written.empty()) return otherwise;
         for (auto const& word : words)
             if (is_same(word.swedish, written) || is_same(word.english, written)) return word.value;

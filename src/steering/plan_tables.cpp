@@ -34,6 +34,7 @@ std::optional<std::size_t>& column_of(PlanTable& table, PlanField field) {
 bool is_called(domain::PlanColumn const& column, std::string_view heading) {
     auto plain = base::lower(base::trimmed(heading));
     std::ranges::replace(plain, '_', ' ');
+    if (plain == "stöder") plain = "stödjer"; // as many write it
     return plain == column.swedish || plain == column.english;
 }
 

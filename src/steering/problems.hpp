@@ -36,6 +36,11 @@ inline constexpr Problem not_their_unit{"You may not deliver figures for that un
                                         "Leave the row to someone who answers for the unit."};
 
 // Definitions
+inline constexpr Problem defined_twice{
+    "The file has defined the same code on an earlier row.",
+    "The first one was kept. Remove the row that is wrong, or give it a code of its own."};
+inline constexpr Problem no_name{"The unit is new and has no name.",
+                                 "It was stored with its code for a name. Write what people call it."};
 inline constexpr Problem undefined_unit{
     "The unit is not defined.",
     "Its figures were stored under the code. Deliver a file of units that gives its name and its place in the tree."};

@@ -1,6 +1,8 @@
 #include "steering/receiver.hpp"
 
+#include "base/message.hpp"
 #include "import/shown.hpp"
+#include "steering/refusals.hpp"
 
 #include <fmt/format.h>
 
@@ -105,29 +107,36 @@ Receiver::Receiver(store::Connection& connection, domain::DeliveryId delivery, P
 }
 
 void Receiver::unit(domain::Unit const& unit, import::Fields stated, import::Place place) {
-    auto& entry = m_units.state(unit.code, place);
-    auto const* known = Definitions<domain::Unit>::current(entry);
+    auto* const entry = m_units.state(unit.code, place);
+    if (entry == nullptr) return leave_out(place, "code", unit.code, problems::defined_twice);
+    auto const* known = Definitions<domain::Unit>::current(*entry);
     auto base = known != nullptr ? *known : domain::Unit{.code = unit.code, .name = unit.code, .parent = {}};
-    entry.stated = merged(std::move(base), unit, stated);
+    if (known == nullptr && !has(stated, import::UnitField::name)) note(place, "name", unit.code, problems::no_name);
+    entry->stated = merged(std::move(base), unit, stated);
     m_spoken.has_definitions = true;
-    remember_names(*entry.stated, m_units.position_of(unit.code, place));
+    remember_names(*entry->stated, m_units.position_of(unit.code, place));
 }
 
 void Receiver::measure(domain::Measure const& measure, import::Fields stated, import::Place place) {
-    auto& entry = m_measures.state(measure.code, place);
-    auto const* known = Definitions<domain::Measure>::current(entry);
+    auto* const entry = m_measures.state(measure.code, place);
+    if (entry == nullptr) return leave_out(place, "code", measure.code, problems::defined_twice);
+    auto const* known = Definitions<domain::Measure>::current(*entry);
     auto base = known != nullptr ? *known : domain::Measure{.code = measure.code, .title = measure.code};
-    entry.stated = merged(std::move(base), measure, stated);
+    entry->stated = merged(std::move(base), measure, stated);
     m_spoken.has_definitions = true;
 }
 
 void Receiver::group(domain::Group const& group, import::Place place) {
-    m_groups.state(group.code, place).stated = group;
+    auto* const entry = m_groups.state(group.code, place);
+    if (entry == nullptr) return leave_out(place, "code", group.code, problems::defined_twice);
+    entry->stated = group;
     m_spoken.has_definitions = true;
 }
 
 void Receiver::peer_group(domain::PeerGroup const& peer_group, import::Place place) {
-    m_peer_groups.state(peer_group.code, place).stated = peer_group;
+    auto* const entry = m_peer_groups.state(peer_group.code, place);
+    if (entry == nullptr) return leave_out(place, "code", peer_group.code, problems::defined_twice);
+    entry->stated = peer_group;
     m_spoken.has_definitions = true;
 }
 
@@ -379,10 +388,10 @@ void Receiver::refuse_cycles() const {
             fast = above(*fast);
             slow = above(*slow);
             if (fast != nullptr && fast == slow)
-                throw base::Error(
-                    fmt::format("{}: the unit {} (row {}) lies under itself: following its units above leads "
-                                "back to it. Nothing was stored: correct the column parent.",
-                                fast->file, fast->code, fast->row));
+                throw Refused{"file",
+                              base::message("{0}: the unit {1} (row {2}) lies under itself: following its units above "
+                                            "leads back to it. Nothing was stored: correct the column parent."),
+                              {fast->file, fast->code, std::to_string(fast->row)}};
         }
     }
 }

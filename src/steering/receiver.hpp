@@ -121,10 +121,10 @@ private:
     store::MarkWriter m_mark_writer;
     Figures m_figures;
 
-    Definitions<domain::Unit> m_units{"unit"};
-    Definitions<domain::Measure> m_measures{"measure"};
-    Definitions<domain::Group> m_groups{"group"};
-    Definitions<domain::PeerGroup> m_peer_groups{"peer group"};
+    Definitions<domain::Unit> m_units;
+    Definitions<domain::Measure> m_measures;
+    Definitions<domain::Group> m_groups;
+    Definitions<domain::PeerGroup> m_peer_groups;
     base::TextMap<std::optional<std::size_t>> m_unit_by_name; // names and external codes; nothing where ambiguous
     std::vector<MeasureFacts> m_facts;                        // by position in m_measures
     std::vector<Placed<domain::Target>> m_targets;

@@ -283,16 +283,19 @@ TEST_CASE("a tree that bites its own tail is refused, whichever delivery closes 
     CHECK(fixture.organisation->check().empty());
 }
 
-TEST_CASE("a code that is defined twice in a file makes the file worthless") {
+TEST_CASE("of a code that is defined twice in a file the first is kept, and the other rows come in") {
     Fixture fixture;
-    try {
-        fixture.deliver({{"units.csv", "code,name,parent\nA,a,\nB,b,\nA,c,\n"}});
-        FAIL("it was accepted");
-    } catch (base::Error const& error) {
-        CHECK(std::string{error.what()} == "units.csv: the unit A is defined on row 2 and again on row 4. Nothing was "
-                                           "stored: remove one of them, or give it a code of its own.");
-    }
-    CHECK(fixture.organisation->deliveries().empty());
+    auto const report = fixture.deliver({{"units.csv", "code,name,parent\nA,a,\nB,,A\nA,c,B\n"}});
+    REQUIRE(report.complaints.size() == 2);
+    CHECK(report.complaints[0].row == 3);
+    CHECK(report.complaints[0].problem == "The unit is new and has no name.");
+    CHECK(report.complaints[1].row == 4);
+    CHECK(report.complaints[1].problem == "The file has defined the same code on an earlier row.");
+    CHECK(report.complaints[1].outcome == domain::Complaint::Outcome::left_out);
+    CHECK(report.counts.added == 2);
+    CHECK(report.counts.left_out == 1);
+    auto const snapshot = fixture.organisation->snapshot();
+    CHECK(snapshot->data.units[*snapshot->data.find_unit("A")].unit.name == "a");
 }
 
 TEST_CASE("a measure keeps to one kind of period") {

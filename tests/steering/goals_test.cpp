@@ -422,6 +422,27 @@ TEST_CASE("the next cycle takes over what was wanted, and nothing of what came o
     CHECK(refused_field([&] { goals.take(id, StepKind::rolled); }) == "");
 }
 
+TEST_CASE("what comes each year comes again on the same days, a school year too") {
+    Goals goals;
+    auto const rolled = [&](std::string_view begins, std::string_view ends) {
+        auto goal = stated("Läsåret");
+        goal.begins = day(begins);
+        goal.ends = day(ends);
+        auto const id = goals.create(goal);
+        goals.take(id, StepKind::adopted);
+        if (goals.at(id).begins > base::day_of(test::first_day)) goals.take(id, StepKind::begun);
+        GoalId next;
+        goals.does(goals.head, [&](Work& work) { next = roll_goal_forward(work, id); });
+        return base::to_text(goals.at(next).begins) + " " + base::to_text(goals.at(next).ends);
+    };
+    CHECK(rolled("2026-08-01", "2027-06-30") == "2027-08-01 2028-06-30");
+    CHECK(rolled("2026-08-17", "2027-06-11") == "2027-08-17 2028-06-11");
+    CHECK(rolled("2027-01-01", "2027-12-31") == "2028-01-01 2028-12-31");
+    CHECK(rolled("2027-03-01", "2028-02-29") == "2028-03-01 2029-02-28");
+    CHECK(rolled("2027-01-01", "2027-03-31") == "2027-04-01 2027-06-30");
+    CHECK(rolled("2027-01-11", "2027-02-10") == "2027-02-11 2027-03-13");
+}
+
 TEST_CASE("numbers are understood as they are typed") {
     CHECK(typed_number("x", "12,5") == 12.5);
     CHECK(typed_number("x", " 1 000 ") == 1000.0);

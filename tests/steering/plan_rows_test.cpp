@@ -193,8 +193,8 @@ TEST_CASE("each cell of a goal that is wrong is told with its row and heading, a
     CHECK(wrong(PlanField::begins, "") == Places{"Mål 2 börjar"});
     CHECK(wrong(PlanField::begins, "i januari") == Places{"Mål 2 börjar"});
     CHECK(wrong(PlanField::ends, "2026-12-31") == Places{"Mål 2 slutar"});
-    CHECK(wrong(PlanField::supports, "Något annat") == Places{"Mål 2 stöder"});
-    CHECK(wrong(PlanField::supports, "Fel") == Places{"Mål 2 stöder"}); // itself
+    CHECK(wrong(PlanField::supports, "Något annat") == Places{"Mål 2 stödjer"});
+    CHECK(wrong(PlanField::supports, "Fel") == Places{"Mål 2 stödjer"}); // itself
     CHECK(wrong(PlanField::measures, "N00000") == Places{"Mål 2 mått"});
 
     auto const mixed = school.take_in(
@@ -233,7 +233,7 @@ TEST_CASE("a goal is left out whole where a key result, a behaviour or a goal th
               goal("Om", {{PlanField::supports, "Runt"}}), goal("Fri")},
              {}, {{{PlanField::goal, "Två"}, {PlanField::text, ""}, {PlanField::whose, "alla"}}}));
     CHECK(places(chain) ==
-          Places{"Beteenden 2 beteende", "Mål 2 stöder", "Mål 4 stöder", "Mål 5 stöder", "Mål 3 titel"});
+          Places{"Beteenden 2 beteende", "Mål 2 stödjer", "Mål 4 stödjer", "Mål 5 stödjer", "Mål 3 titel"});
     CHECK(chain.left_out == 4);
     CHECK(chain.drafts.size() == 1);
 }
