@@ -110,7 +110,7 @@ void print_json(std::ostream& out, steering::DeliveryReport const& report) {
 
 // The folder that `rodtrad export` wrote, where one is named, by itself or by the file in it that says what it is.
 std::optional<std::filesystem::path> exported_folder(std::vector<std::string> const& files) {
-    for (std::filesystem::path const file : files) {
+    for (std::filesystem::path file : files) {
         if (steering::is_export(file)) return file;
         if (steering::is_export(file.parent_path()) && file.extension() == ".json") return file.parent_path();
     }

@@ -80,8 +80,8 @@ base::Instant PlanBuilder::at(int days_ago, int hour) const {
     return day - std::max(since_monday - friday, std::chrono::days{0}) + std::chrono::hours{hour};
 }
 
-PersonId PlanBuilder::person(std::string user_name, std::string name, std::string unit, std::string title, Role role,
-                             std::optional<std::string> branch) {
+PersonId PlanBuilder::person(std::string user_name, std::string name, std::string const& unit, std::string title,
+                             Role role, std::optional<std::string> const& branch) {
     auto const id =
         add(m_plan.people,
             Person{.user_name = user_name, .name = std::move(name), .email = user_name + "@lindhamra.example"});
@@ -219,7 +219,7 @@ PlanBuilder& PlanBuilder::behaviour(std::string text, std::string pulse_question
     return *this;
 }
 
-PlanBuilder& PlanBuilder::activity(std::string title, std::string owner, int due_in_days, ActivityState state,
+PlanBuilder& PlanBuilder::activity(std::string title, std::string const& owner, int due_in_days, ActivityState state,
                                    std::string obstacle) {
     add(m_plan.activities, Activity{.goal = last().id,
                                     .unit = last().units.front(),
@@ -231,7 +231,7 @@ PlanBuilder& PlanBuilder::activity(std::string title, std::string owner, int due
     return *this;
 }
 
-PlanBuilder& PlanBuilder::check_in(CheckInTold const& told, std::string by) {
+PlanBuilder& PlanBuilder::check_in(CheckInTold const& told, std::string const& by) {
     CheckIn check_in{.goal = last().id,
                      .by = by.empty() ? last().owner.value() : who(by),
                      .at = at(told.days_ago, 14),
@@ -251,7 +251,7 @@ PlanBuilder& PlanBuilder::check_in(CheckInTold const& told, std::string by) {
     return *this;
 }
 
-PlanBuilder& PlanBuilder::acknowledged(std::string by, std::string words) {
+PlanBuilder& PlanBuilder::acknowledged(std::string const& by, std::string words) {
     auto& check_in = m_plan.check_ins.back();
     check_in.acknowledged_by = who(by);
     check_in.acknowledged_at = later(check_in.at, std::chrono::hours{26});
@@ -274,7 +274,7 @@ PlanBuilder& PlanBuilder::adjusted(int days_ago, std::string what, std::string b
     return *this;
 }
 
-PlanBuilder& PlanBuilder::judged(int days_ago, Verdict verdict, std::string reason, std::string by) {
+PlanBuilder& PlanBuilder::judged(int days_ago, Verdict verdict, std::string reason, std::string const& by) {
     add(m_plan.judgements, Judgement{.goal = last().id,
                                      .at = at(days_ago, 16),
                                      .by = by.empty() ? last().owner : std::optional{who(by)},
@@ -297,7 +297,7 @@ PlanBuilder& PlanBuilder::ended(int days_ago, StepKind kind, std::string reason)
     return *this;
 }
 
-PlanBuilder& PlanBuilder::comment(int days_ago, std::string by, std::string text) {
+PlanBuilder& PlanBuilder::comment(int days_ago, std::string const& by, std::string text) {
     Comment comment{.goal = last().id, .by = who(by), .at = at(days_ago, 11), .text = std::move(text)};
     for (auto const& person : m_plan.people)
         if (comment.text.find("@" + person.name) != std::string::npos) comment.mentions.push_back(person.id);
@@ -305,7 +305,7 @@ PlanBuilder& PlanBuilder::comment(int days_ago, std::string by, std::string text
     return *this;
 }
 
-PlanBuilder& PlanBuilder::proposal(int days_ago, std::string by, ProposalKind kind, std::string text,
+PlanBuilder& PlanBuilder::proposal(int days_ago, std::string const& by, ProposalKind kind, std::string text,
                                    std::string answer, bool is_accepted) {
     Proposal proposal{.goal = last().id, .kind = kind, .by = who(by), .at = at(days_ago, 10), .text = std::move(text)};
     if (!answer.empty()) {
@@ -318,7 +318,7 @@ PlanBuilder& PlanBuilder::proposal(int days_ago, std::string by, ProposalKind ki
     return *this;
 }
 
-PlanBuilder& PlanBuilder::followed_by(std::string by) {
+PlanBuilder& PlanBuilder::followed_by(std::string const& by) {
     add(m_plan.followings, Following{.person = who(by), .goal = last().id});
     return *this;
 }

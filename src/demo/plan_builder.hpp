@@ -64,8 +64,8 @@ class PlanBuilder {
 public:
     explicit PlanBuilder(base::Date today) : m_today{today} {}
 
-    domain::PersonId person(std::string user_name, std::string name, std::string unit, std::string title,
-                            domain::Role role, std::optional<std::string> branch = {}); // no branch: the unit's
+    domain::PersonId person(std::string user_name, std::string name, std::string const& unit, std::string title,
+                            domain::Role role, std::optional<std::string> const& branch = {}); // no branch: the unit's
     domain::DocumentId document(std::string unit, domain::DocumentKind kind, std::string title, std::string text,
                                 std::string source, base::Date valid_from);
     void perspective(std::string name, std::string name_en, std::string about);
@@ -81,18 +81,18 @@ public:
     PlanBuilder& key_result(KeyResultTold const& told);
     PlanBuilder& behaviour(std::string text, std::string pulse_question = {},
                            domain::Whose whose = domain::Whose::everyone);
-    PlanBuilder& activity(std::string title, std::string owner, int due_in_days, domain::ActivityState state,
+    PlanBuilder& activity(std::string title, std::string const& owner, int due_in_days, domain::ActivityState state,
                           std::string obstacle = {});
-    PlanBuilder& check_in(CheckInTold const& told, std::string by = {}); // the owner
-    PlanBuilder& acknowledged(std::string by, std::string words = {});   // the latest check-in
+    PlanBuilder& check_in(CheckInTold const& told, std::string const& by = {}); // the owner
+    PlanBuilder& acknowledged(std::string const& by, std::string words = {});   // the latest check-in
     PlanBuilder& adjusted(int days_ago, std::string what, std::string before, std::string after, std::string reason);
-    PlanBuilder& judged(int days_ago, domain::Verdict verdict, std::string reason, std::string by = {});
+    PlanBuilder& judged(int days_ago, domain::Verdict verdict, std::string reason, std::string const& by = {});
     PlanBuilder& closed(int days_ago, domain::Verdict verdict, std::string reflection);
     PlanBuilder& ended(int days_ago, domain::StepKind kind, std::string reason); // paused, abandoned
-    PlanBuilder& comment(int days_ago, std::string by, std::string text);
-    PlanBuilder& proposal(int days_ago, std::string by, domain::ProposalKind kind, std::string text,
+    PlanBuilder& comment(int days_ago, std::string const& by, std::string text);
+    PlanBuilder& proposal(int days_ago, std::string const& by, domain::ProposalKind kind, std::string text,
                           std::string answer = {}, bool is_accepted = true);
-    PlanBuilder& followed_by(std::string by);
+    PlanBuilder& followed_by(std::string const& by);
 
     void thread_share(int days_ago, int units, int units_with_thread, int people, int people_with_thread);
 
