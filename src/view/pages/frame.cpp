@@ -22,7 +22,7 @@ void write_search(Html& h, std::string_view question, Language const& language) 
         h.form(class_("search-form"), action(search_url()), method("get"), [&] {
             h.input(class_("search"), type("search"), name("q"), value(question),
                     aria_label(language.tr("Search for a unit, goal, person or measure")),
-                    placeholder(language.tr("Unit, goal, person …")), autocomplete("off"));
+                    placeholder(language.tr("Unit, goal …")), autocomplete("off"));
             h.button(class_("btn quiet"), type("submit"), language.tr("Search"));
         });
     });

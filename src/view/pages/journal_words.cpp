@@ -102,6 +102,7 @@ constexpr auto actions = std::to_array<Word>({
     {"organisation.export", message("has exported everything")},
     {"thread_share.record", message("has counted the threads")},
     {"setting.demo_sign_in", message("has opened the sign-in of the example")},
+    {"demo.tell", message("has told it in the example")},
 });
 
 constexpr auto kinds = std::to_array<Word>({

@@ -33,7 +33,7 @@ std::string_view known(std::string_view text, auto const& table) {
 void write_letters(Html& h, OwnView const& view, Filled const& filled, Context const& context) {
     auto const& language = context.language;
     h.section(id("brev"), [&] {
-        h.h2(language.tr("Letters"));
+        h.h2(language.tr("Letters and language"));
         write_form(h, context, own_settings_url(), {}, [&] {
             hidden_field(h, "version", std::to_string(view.person.version));
             write_email_field(h, filled, language);

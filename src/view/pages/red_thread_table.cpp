@@ -96,8 +96,10 @@ void write_status(Html& h, ThreadRow const& row, Language const& language) {
         if (row.units == 1)
             said(language.tr("The thread breaks: the unit has no goal"));
         else
-            said(language.tr("The thread breaks: neither the unit nor the {0} below it have a goal",
-                             whole(language, static_cast<std::int64_t>(row.units - 1))));
+            said(language.trn("The thread breaks: neither the unit nor the one below it has a goal",
+                              "The thread breaks: neither the unit nor the {0} below it have a goal",
+                              static_cast<std::int64_t>(row.units - 1),
+                              whole(language, static_cast<std::int64_t>(row.units - 1))));
         return;
     }
     if (row.is_reference) return;
