@@ -41,6 +41,7 @@ const formsOf = (page) => page.locator('form[method=post]').evaluateAll((forms) 
         type: field.type,
         value: field.value,
         checked: field.checked,
+        required: field.required,
         longest: field.maxLength,
         isNumber: field.inputMode === 'decimal',
         choices: field.type === 'select-one' ? [...field.options].map((option) => option.value).filter(Boolean) : [],
@@ -59,7 +60,7 @@ const inAMonth = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slic
 function filled(form, text) {
     const sent = [];
     const chosen = new Set();
-    for (const { name, type, value, checked, longest, isNumber, choices } of form.fields) {
+    for (const { name, type, value, checked, required, longest, isNumber, choices } of form.fields) {
         if (type === 'hidden') sent.push([name, value]);
         else if (type === 'radio') {
             if (!chosen.has(name)) sent.push([name, value]);
@@ -68,7 +69,7 @@ function filled(form, text) {
             if (checked || (name === 'units' && !chosen.has(name))) sent.push([name, value]);
             chosen.add(name);
         } else if (type === 'select-one') sent.push([name, value || (choices.at(name === 'unit' ? 0 : -1) ?? '')]);
-        else if (type === 'date') sent.push([name, value || inAMonth]);
+        else if (type === 'date') sent.push([name, value || (required ? inAMonth : '')]);
         else if (isNumber) sent.push([name, value || String(sent.length)]);
         else if (['text', 'textarea', 'search', 'email', 'url'].includes(type))
             sent.push([name, longest > 0 ? [...text()].join('').slice(0, longest) : text()]);

@@ -33,7 +33,7 @@ const pages = {
 const numbered = (page) => page.evaluate(() => {
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('details:not([open]) > :not(summary)');
     const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
-        .filter((element) => isShown(element) && !element.disabled && element.tabIndex >= 0 && !element.matches('svg *'));
+        .filter((element) => isShown(element) && !element.disabled && element.tabIndex >= 0);
     const ofGroup = (radio) => all.filter((one) => one.type === 'radio' && one.name === radio.name && one.form === radio.form);
     const isEntered = (element) => {
         if (element.type !== 'radio') return true;

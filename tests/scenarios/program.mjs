@@ -62,11 +62,13 @@ export function exampleOrganisation() {
     const kept = path.join(project, 'build/test-data');
     const folder = path.join(kept, `example-${build}`);
     if (!fs.existsSync(folder)) {
-        fs.rmSync(kept, { recursive: true, force: true });
         fs.mkdirSync(kept, { recursive: true });
+        for (const name of fs.readdirSync(kept)) // of earlier builds; what has a number behind it is being made
+            if (!name.includes('.')) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
         const unfinished = `${folder}.${process.pid}`;
         rodtrad('--data', unfinished, 'demo');
-        fs.renameSync(unfinished, folder);
+        if (fs.existsSync(folder)) fs.rmSync(unfinished, { recursive: true }); // by another file of tests, meanwhile
+        else fs.renameSync(unfinished, folder);
     }
     return folder;
 }
