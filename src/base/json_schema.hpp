@@ -36,7 +36,7 @@ public:
             return Json::Object{{"type", "array"}, {"items", of<typename T::value_type>()}};
         } else if constexpr (IsTextMap<T>::value) {
             return Json::Object{{"type", "object"}, {"additionalProperties", of<typename T::mapped_type>()}};
-        } else if constexpr (IsId<T>::value) {
+        } else if constexpr (IsId<T>::value || (std::integral<T> && !std::same_as<T, bool>)) {
             return type("integer");
         } else if constexpr (Named<T>) {
             Json::Array names;
@@ -50,8 +50,6 @@ public:
             return reference_to<T>();
         } else if constexpr (std::same_as<T, bool>) {
             return type("boolean");
-        } else if constexpr (std::integral<T>) {
-            return type("integer");
         } else if constexpr (std::floating_point<T>) {
             return type("number");
         } else if constexpr (requires { T::json_format; }) {
