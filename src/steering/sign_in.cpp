@@ -91,6 +91,9 @@ void refuse_password(std::string const& field, base::PasswordProblem problem) {
         throw Refused{field, base::message("The password may be at most 1,000 bytes long.")};
     case base::PasswordProblem::is_the_name:
         throw Refused{field, base::message("The password may not be the user name.")};
+    case base::PasswordProblem::too_easy:
+        throw Refused{field, base::message("That password is among the first that anyone would try. Choose a few words "
+                                           "in a row.")};
     }
 }
 
