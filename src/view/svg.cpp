@@ -205,6 +205,10 @@ void Svg::close_group() { m_out += "</g>"; }
 void Svg::open_link(Url const& url, std::string_view title) {
     m_out += "<a";
     attribute("href", url.text());
+    if (title.empty()) {
+        m_out += '>';
+        return;
+    }
     attribute("aria-label", title);
     m_out += "><title>";
     append_escaped(m_out, title);

@@ -59,7 +59,8 @@ public:
         close_group();
     }
 
-    // Everything drawn by `draw` leads to an address, of a picture with links; `title` says where.
+    // Everything drawn by `draw` leads to an address, of a picture with links; `title` says where. Without it, the
+    // words that are drawn do.
     void link(Url const& url, std::string_view title, std::invocable auto const& draw) {
         open_link(url, title);
         draw();

@@ -81,6 +81,10 @@ async function someValues() {
     const said = await visitor.send(`/mal/${goal}/kommentarer`, `/mal/${goal}/kommentarer`, { about: 'goal', subject: '0', text: 'Det går bra.' });
     assert.equal(said.status, 303);
     const own = (await page(`/mal/${goal}`)).dialogue.comments.find((comment) => comment.is_mine);
+    const toldOn = goals.find(({ dialogue }) => dialogue.may_check_in).goal.id;
+    const told = await visitor.send(`/mal/${toldOn}/stam-av`, `/mal/${toldOn}/stam-av`, { progress: 'Det går framåt.', confidence: '4' });
+    assert.equal(told.status, 303);
+    const ownCheckIn = told.to.split('/').at(-1);
 
     const { cards } = await page('/styrkortsmallar');
     const [{ id: card }] = cards[0].editions;
@@ -99,6 +103,7 @@ async function someValues() {
         '/mal/{goal}/beteenden/{behaviour}': { goal: behaviour.goal, behaviour: behaviour.id },
         '/mal/{goal}/aktiviteter/{activity}': { goal: activity.goal, activity: activity.id },
         '/mal/{goal}/avstamningar/{check_in}': { goal: checkIn.goal, check_in: checkIn.id },
+        '/mal/{goal}/avstamningar/{check_in}/ratta': { goal: toldOn, check_in: ownCheckIn },
         '/mal/{goal}/forslag/{proposal}': { goal: proposal.goal, proposal: proposal.id },
         '/mal/{goal}/kommentarer/{comment}': { goal, comment: own.id },
         '/mal/{goal}/nyckelresultat/{key_result}': { goal: keyResult.goal, key_result: keyResult.id },

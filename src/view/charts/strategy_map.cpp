@@ -186,7 +186,7 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
         auto const lines = wrapped(node.text, room, font * bold, 2);
         auto y = box.y + 22 + (lines.size() == 1 ? 4 : 0);
         for (auto const& line : lines) {
-            svg.text({left, y}, line, "strong");
+            svg.text({left, y}, line + " ", "strong"); // the lines are read as words apart
             y += line_height;
         }
         auto const room_of_sign = node.sign ? sign_size + 5 : 0;
@@ -195,11 +195,10 @@ void draw_node(Svg& svg, Box const& box, MapNodeView const& node) {
         svg.text({left + room_of_sign, y}, fitted(node.status, room - room_of_sign, small_font * bold),
                  node.tone.empty() ? std::string_view{"small quiet"} : std::string_view{node.tone});
     };
-    auto const said = node.text + ": " + node.status;
     if (node.address)
-        svg.link(*node.address, said, draw);
+        svg.link(*node.address, {}, draw);
     else
-        svg.group("", said, draw);
+        svg.group("", node.text + ": " + node.status, draw);
 }
 
 } // namespace
@@ -217,8 +216,8 @@ Raw strategy_map_chart(StrategyMapView const& view) {
         }
     }
     for (auto const& [from, to] : view.links) draw_link(svg, layout.node(from), layout.node(to));
-    for (std::size_t node = 0; node < view.nodes.size(); ++node)
-        draw_node(svg, layout.node(node).box, view.nodes[node]);
+    for (auto const& row : view.rows) // as they are read: from the top, line by line
+        for (auto const node : row.nodes) draw_node(svg, layout.node(node).box, view.nodes[node]);
     return std::move(svg).take();
 }
 
