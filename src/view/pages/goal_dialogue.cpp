@@ -116,24 +116,25 @@ private:
         std::vector<CheckInView> views;
         std::optional<int> before;
         for (auto const* check_in : m_plan.check_ins_of(m_goal.id)) {
-            views.push_back({.id = check_in->id,
-                             .goal = m_goal.id,
-                             .name = name_of(check_in->by),
-                             .at = check_in->at,
-                             .progress = check_in->progress,
-                             .confidence = check_in->confidence,
-                             .confidence_before = before,
-                             .obstacle = check_in->obstacle,
-                             .unblocked_when = check_in->unblocked_when,
-                             .next_step = check_in->next_step,
-                             .question = check_in->question,
-                             .answer = check_in->answer,
-                             .values = values(*check_in),
-                             .acknowledged_by = name_of(check_in->acknowledged_by),
-                             .acknowledged_at = check_in->acknowledged_at,
-                             .may_acknowledge = m_may_steer && !check_in->acknowledged_by && check_in->by != m_reader,
-                             .may_correct = may(Right::check_in) && !check_in->acknowledged_by && check_in->by == m_reader,
-                             .comments = comments_on(domain::SubjectKind::check_in, check_in->id.value())});
+            views.push_back(
+                {.id = check_in->id,
+                 .goal = m_goal.id,
+                 .name = name_of(check_in->by),
+                 .at = check_in->at,
+                 .progress = check_in->progress,
+                 .confidence = check_in->confidence,
+                 .confidence_before = before,
+                 .obstacle = check_in->obstacle,
+                 .unblocked_when = check_in->unblocked_when,
+                 .next_step = check_in->next_step,
+                 .question = check_in->question,
+                 .answer = check_in->answer,
+                 .values = values(*check_in),
+                 .acknowledged_by = name_of(check_in->acknowledged_by),
+                 .acknowledged_at = check_in->acknowledged_at,
+                 .may_acknowledge = m_may_steer && !check_in->acknowledged_by && check_in->by != m_reader,
+                 .may_correct = may(Right::check_in) && !check_in->acknowledged_by && check_in->by == m_reader,
+                 .comments = comments_on(domain::SubjectKind::check_in, check_in->id.value())});
             before = check_in->confidence;
         }
         std::ranges::reverse(views);
