@@ -37,6 +37,23 @@ std::vector<domain::Person const*> named_at(std::string_view text, std::vector<C
     return found;
 }
 
+// "maja" of "maja, ska vi …": letters first; nothing where there are none.
+std::string_view word_of(std::string_view text) {
+    if (text.empty() || !is_in_word(text.front()) || (text.front() >= '0' && text.front() <= '9')) return {};
+    std::size_t size = 0;
+    while (size < text.size() && is_in_word(text[size])) ++size;
+    return text.substr(0, size);
+}
+
+std::vector<domain::Person const*> with_first_name(std::string_view word, std::vector<Called> const& people) {
+    std::vector<domain::Person const*> found;
+    for (auto const& called : people)
+        if (std::string_view{called.name}.starts_with(word) && called.name.size() > word.size() &&
+            called.name[word.size()] == ' ')
+            found.push_back(called.person);
+    return found;
+}
+
 } // namespace
 
 Mentions mentions_in(std::string_view text, Plan const& plan) {
@@ -50,7 +67,11 @@ Mentions mentions_in(std::string_view text, Plan const& plan) {
 
     for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
         if (at > 0 && is_in_word(text[at - 1])) continue; // an e-mail address
-        auto const named = named_at(text.substr(at + 1), people);
+        auto named = named_at(text.substr(at + 1), people);
+        if (auto const word = word_of(text.substr(at + 1)); named.empty() && !word.empty()) {
+            named = with_first_name(word, people);
+            if (named.empty() && mentions.unknown.empty()) mentions.unknown = word;
+        }
         if (named.size() > 1 && mentions.ambiguous.empty()) mentions.ambiguous = named;
         if (named.size() == 1 && std::ranges::find(mentions.people, named.front()->id) == mentions.people.end())
             mentions.people.push_back(named.front()->id);

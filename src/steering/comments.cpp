@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace rodtrad::steering {
@@ -42,10 +43,19 @@ void put_text(Work const& work, domain::Comment& comment, std::string_view typed
     if (!mentions.ambiguous.empty()) {
         std::vector<std::string> user_names;
         for (auto const* person : mentions.ambiguous) user_names.push_back("@" + person->user_name);
-        throw Refused{"text",
-                      base::message("Several people are called {0}. Write which one you mean: {1}."),
-                      {mentions.ambiguous.front()->name, fmt::format("{}", fmt::join(user_names, ", "))}};
+        auto const& first = mentions.ambiguous.front()->name;
+        bool const is_whole_name = std::ranges::all_of(
+            mentions.ambiguous, [&](domain::Person const* person) { return person->name == first; });
+        throw Refused{
+            "text",
+            base::message("Several people are called {0}. Write which one you mean: {1}."),
+            {is_whole_name ? first : first.substr(0, first.find(' ')), fmt::format("{}", fmt::join(user_names, ", "))}};
     }
+    if (!mentions.unknown.empty())
+        throw Refused{
+            "text",
+            base::message("Who is @{0}? Write the name as it stands in the list of people, or leave out the @."),
+            {mentions.unknown}};
     comment.mentions = std::move(mentions.people);
 }
 

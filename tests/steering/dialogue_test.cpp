@@ -47,7 +47,10 @@ TEST_CASE("a name after @ mentions its person; one that several have is told, wi
     };
     CHECK(mentions("Vad säger du, @bo alm?") == std::vector{made.head});
     CHECK(mentions("@Bo Alm och @anna.ek2: se @Bo Alm") == std::vector{made.head, made.other_anna});
-    CHECK(mentions("skriv till bo@alm.se eller @Bosse klockan @ 10").empty());
+    CHECK(mentions("skriv till bo@alm.se klockan @ 10").empty());
+    CHECK(mentions("@Bo, vad säger du?") == std::vector{made.head}); // the only one of that first name
+    CHECK(refused_field([&] { said(made, made.teacher, "Hej @Bosse"); }) == "text");
+    CHECK(refused_field([&] { said(made, made.teacher, "Hej @Anna"); }) == "text");
     CHECK(mentions("Vad säger du?", "Bo Alm") == std::vector{made.head});
     CHECK(refused_field([&] { said(made, made.teacher, "Hej @Anna Ek"); }) == "text");
     CHECK(refused_field([&] { said(made, made.teacher, "Hej", "Ingen Alls"); }) == "to");
