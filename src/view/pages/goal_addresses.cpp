@@ -93,7 +93,7 @@ GoalsQuestion to_goals_question(Parameters const& query) {
     question.state = value_in(states, parameter(query, "lage"));
     question.standing = value_in(standings, parameter(query, "status"));
     question.is_without_owner = parameter(query, "ansvarig") == "saknas";
-    question.is_stale = parameter(query, "avstamning") == "missad";
+    question.is_silent = parameter(query, "avstamning") == "missad";
     auto const page = parameter(query, "sida");
     std::from_chars(page.data(), page.data() + page.size(), question.page);
     question.page = std::clamp<std::size_t>(question.page, 1, 100'000);
@@ -109,7 +109,7 @@ Url goals_url(GoalsQuestion const& question) {
     if (question.is_all) url = url.query("lage", "alla");
     if (question.standing) url = url.query("status", word_of(*question.standing));
     if (question.is_without_owner) url = url.query("ansvarig", "saknas");
-    if (question.is_stale) url = url.query("avstamning", "missad");
+    if (question.is_silent) url = url.query("avstamning", "missad");
     if (question.page > 1) url = url.query("sida", std::to_string(question.page));
     return url;
 }

@@ -23,7 +23,7 @@ struct GoalsQuestion {
     std::optional<plan::Standing> standing; // as it is computed
     bool is_all = false;                    // those that are over too
     bool is_without_owner = false;          // only gaps
-    bool is_stale = false;                  // only those that have gone silent
+    bool is_silent = false;                 // only those whose check-in has been missed
     std::size_t page = 1;
     bool operator==(GoalsQuestion const&) const = default;
 };

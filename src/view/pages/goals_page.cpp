@@ -39,6 +39,10 @@ void write_summary(Html& h, GoalsView const& view, Language const& language) {
         auto const goals =
             language.trn("{0} goal", "{0} goals", static_cast<std::int64_t>(all), counted(all, language));
         h.text(language.tr("{0}: {1}.", goals, in_a_row(language, parts)));
+        if (view.silent > 0)
+            h.text(" " + language.trn("{0} has not been checked in on in time.",
+                                      "{0} have not been checked in on in time.",
+                                      static_cast<std::int64_t>(view.silent), counted(view.silent, language)));
     });
 }
 
@@ -84,8 +88,8 @@ void write_filters(Html& h, GoalsView const& view, Language const& language) {
             h.text(language.tr("Only without an owner ({0})", counted(view.without_owner, language)));
         });
         h.label(class_("tick"), [&] {
-            h.input(type("checkbox"), name("avstamning"), value("missad"), checked(question.is_stale));
-            h.text(language.tr("Only out of date ({0})", counted(view.stale, language)));
+            h.input(type("checkbox"), name("avstamning"), value("missad"), checked(question.is_silent));
+            h.text(language.tr("Only not checked in on in time ({0})", counted(view.silent, language)));
         });
         h.button(class_("btn quiet"), type("submit"), language.tr("Show"));
     });
@@ -117,7 +121,7 @@ void write_row(Html& h, GoalRow const& row, Language const& language) {
                 write_tag(h, {Sign::watch, Tone::normal, std::string{state_name(row.state, language)}});
             else
                 write_tag(h, standing_tag(row.standing, language));
-            if (row.is_stale && row.standing != Standing::stale) write_tag(h, standing_tag(Standing::stale, language));
+            if (row.is_silent) write_tag(h, {Sign::silent, Tone::worse, std::string{language.tr("gone silent")}});
             if (row.verdict) {
                 auto tag = verdict_tag(*row.verdict, language);
                 tag.text = language.tr("Judged: {0}", tag.text);

@@ -64,7 +64,7 @@ GoalRow row_of(Goal const& goal, plan::GoalStatus const& status, plan::Plan cons
                 .cycle = cycle_text(goal, language),
                 .state = status.state,
                 .standing = status.standing,
-                .is_stale = status.is_stale,
+                .is_silent = status.check_in.is_missed,
                 .met = status.met,
                 .counted = status.counted,
                 .verdict = {},
@@ -93,10 +93,10 @@ GoalsView goals_view(plan::Plan const& plan, study::Dataset const& data, GoalsQu
         bool const has_owner = living_owner(plan, *goal) != nullptr;
         ++view.counts[static_cast<std::size_t>(status.standing)].goals;
         view.without_owner += has_owner ? 0 : 1;
-        view.stale += status.is_stale ? 1 : 0;
+        view.silent += status.check_in.is_missed ? 1 : 0;
         if (question.standing && status.standing != *question.standing) continue;
         if (question.is_without_owner && has_owner) continue;
-        if (question.is_stale && !status.is_stale) continue;
+        if (question.is_silent && !status.check_in.is_missed) continue;
         shown.emplace_back(goal, std::move(status));
     }
     std::erase_if(view.counts, [](StandingCount const& count) { return count.goals == 0; });

@@ -28,7 +28,7 @@ struct GoalRow {
     std::string cycle;
     domain::GoalState state = domain::GoalState::draft;
     plan::Standing standing = plan::Standing::not_begun;
-    bool is_stale = false;
+    bool is_silent = false; // its check-in has been missed
     int met = 0;
     int counted = 0;
     std::optional<domain::Verdict> verdict; // of the latest judgement
@@ -36,13 +36,13 @@ struct GoalRow {
     Url address;
 
     static constexpr auto fields() {
-        return std::tuple{base::Field{"goal", &GoalRow::goal},         base::Field{"title", &GoalRow::title},
-                          base::Field{"unit", &GoalRow::unit},         base::Field{"shared", &GoalRow::shared},
-                          base::Field{"owner", &GoalRow::owner},       base::Field{"cycle", &GoalRow::cycle},
-                          base::Field{"state", &GoalRow::state},       base::Field{"standing", &GoalRow::standing},
-                          base::Field{"is_stale", &GoalRow::is_stale}, base::Field{"met", &GoalRow::met},
-                          base::Field{"counted", &GoalRow::counted},   base::Field{"verdict", &GoalRow::verdict},
-                          base::Field{"reason", &GoalRow::reason},     base::Field{"address", &GoalRow::address}};
+        return std::tuple{base::Field{"goal", &GoalRow::goal},           base::Field{"title", &GoalRow::title},
+                          base::Field{"unit", &GoalRow::unit},           base::Field{"shared", &GoalRow::shared},
+                          base::Field{"owner", &GoalRow::owner},         base::Field{"cycle", &GoalRow::cycle},
+                          base::Field{"state", &GoalRow::state},         base::Field{"standing", &GoalRow::standing},
+                          base::Field{"is_silent", &GoalRow::is_silent}, base::Field{"met", &GoalRow::met},
+                          base::Field{"counted", &GoalRow::counted},     base::Field{"verdict", &GoalRow::verdict},
+                          base::Field{"reason", &GoalRow::reason},       base::Field{"address", &GoalRow::address}};
     }
 };
 
@@ -64,7 +64,7 @@ struct GoalsView {
     std::size_t pages = 1;
     std::vector<StandingCount> counts; // of all that match, whatever standing is asked for
     std::size_t without_owner = 0;     // of those
-    std::size_t stale = 0;
+    std::size_t silent = 0;
     std::vector<Choice> units;
     bool may_write = false; // a goal of its own, somewhere
 
@@ -73,7 +73,7 @@ struct GoalsView {
             base::Field{"unit", &GoalsView::unit},     base::Field{"rows", &GoalsView::rows},
             base::Field{"total", &GoalsView::total},   base::Field{"pages", &GoalsView::pages},
             base::Field{"counts", &GoalsView::counts}, base::Field{"without_owner", &GoalsView::without_owner},
-            base::Field{"stale", &GoalsView::stale}};
+            base::Field{"silent", &GoalsView::silent}};
     }
 };
 GoalsView goals_view(plan::Plan const& plan, study::Dataset const& data, GoalsQuestion const& question,

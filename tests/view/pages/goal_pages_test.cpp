@@ -140,7 +140,7 @@ TEST_CASE("what is asked of the board is in its address, and read back from it")
                                  .state = domain::GoalState::paused,
                                  .standing = plan::Standing::stale,
                                  .is_without_owner = true,
-                                 .is_stale = true,
+                                 .is_silent = true,
                                  .page = 3};
     CHECK(goals_url(question).text() == "/mal?enhet=n%C3%A4mnd&niva=politisk&slag=okr&lage=pausat&status=inaktuellt"
                                         "&ansvarig=saknas&avstamning=missad&sida=3");
