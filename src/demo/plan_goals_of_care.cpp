@@ -51,7 +51,7 @@ void tell_home_care(PlanBuilder& plan, GoalId known_faces) {
                      .measure = "HTJ-2",
                      .unit = "medarbetare",
                      .baseline = 13.7,
-                     .target = 11})
+                     .target = 12})
         .key_result({.title = "Besök där namnet har sagts i förväg",
                      .aim = Aim::reach,
                      .unit = "%",

@@ -192,7 +192,7 @@ void tell_other_schools(PlanBuilder& plan, GoalId support_in_time) {
                .supports = {support_in_time},
                .factor = "Kunskap för livet",
                .rhythm = Rhythm::monthly});
-    plan.key_result({.title = "Skolor som har besökt en annan skola", .unit = "skolor", .baseline = 4, .target = 24})
+    plan.key_result({.title = "Skolor som har besökt en annan skola", .unit = "skolor", .baseline = 4, .target = 15})
         .behaviour("Vi bjuder in innan vi är färdiga")
         .behaviour("Vi frågar hur, inte hur mycket")
         .behaviour("Rektorer besöker en skola i månaden", {}, Whose::leaders)

@@ -15,7 +15,7 @@ void tell_culture_and_leisure(PlanBuilder& plan, GoalId meeting_places) {
                                     .supports = {meeting_places},
                                     .measures = {"KOF-1"},
                                     .rhythm = Rhythm::monthly});
-    plan.key_result({.title = "Kvällar med något på gång", .unit = "kvällar i månaden", .baseline = 18, .target = 40})
+    plan.key_result({.title = "Kvällar med något på gång", .unit = "kvällar i månaden", .baseline = 18, .target = 33})
         .behaviour("Vi går ut på golvet en gång i timmen")
         .behaviour("Vi frågar vad någon letar efter innan vi visar")
         .behaviour("Vi bjuder in den som dröjer sig kvar")
@@ -181,7 +181,7 @@ void tell_central_offices(PlanBuilder& plan, PoliticalGoals const& political) {
                      .measure = "MED-11",
                      .unit = "%",
                      .baseline = 57,
-                     .target = 65})
+                     .target = 60})
         .check_in({.days_ago = 24,
                    .confidence = 4,
                    .progress = "Halva kommunen använder avstämningarna i Rödtråd på träffen.",
@@ -194,7 +194,7 @@ void tell_central_offices(PlanBuilder& plan, PoliticalGoals const& political) {
                .rhythm = Rhythm::weekly,
                .cycle = Cycle::quarter});
     plan.key_result(
-            {.title = "Lösta vid första kontakten", .measure = "KCE-1", .unit = "%", .baseline = 50.3, .target = 60})
+            {.title = "Lösta vid första kontakten", .measure = "KCE-1", .unit = "%", .baseline = 50.3, .target = 54})
         .behaviour("Vi sitter kvar i samtalet tills det är klart")
         .behaviour("Vi skriver ner frågan vi inte kunde svara på")
         .behaviour("Vi ringer tillbaka när vi har lovat det")

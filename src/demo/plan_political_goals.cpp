@@ -33,7 +33,7 @@ KeyResultTold investigated_in_time() {
             .measure = "IFO-1",
             .unit = "%",
             .baseline = 63.9,
-            .target = 72};
+            .target = 67};
 }
 KeyResultTold visits_in_an_evening() {
     return {.title = "Besök per öppen kväll på fritidsgårdarna",

@@ -117,9 +117,10 @@ void write_row(Html& h, GoalRow const& row, Language const& language) {
             if (!row.reason.empty()) h.p(class_("goal-reason"), language.tr("“{0}”", row.reason));
         });
         h.div(class_("goal-status"), [&] {
+            bool const is_told_below = row.is_silent && row.standing == Standing::stale;
             if (row.standing == Standing::not_begun)
                 write_tag(h, {Sign::watch, Tone::normal, std::string{state_name(row.state, language)}});
-            else
+            else if (!is_told_below)
                 write_tag(h, standing_tag(row.standing, language));
             if (row.is_silent) write_tag(h, {Sign::silent, Tone::worse, std::string{language.tr("gone silent")}});
             if (row.verdict) {

@@ -1,5 +1,6 @@
 #include "view/pages/person_thread.hpp"
 
+#include "plan/goal_life.hpp"
 #include "plan/red_thread_tree.hpp"
 #include "plan/rights.hpp"
 #include "plan/valid.hpp"
@@ -31,8 +32,9 @@ std::string unit_name(RedThread const& thread, std::string_view code) {
 std::vector<Goal const*> leading_goals(RedThread const& thread, UnitIndex unit) {
     std::vector<Goal const*> goals;
     std::ranges::copy_if(
-        thread.plan().goals_of(thread.data().units[unit].unit.code), std::back_inserter(goals),
-        [&](Goal const* goal) { return goal->state == domain::GoalState::active && thread.leads_to_vision(*goal); });
+        thread.plan().goals_of(thread.data().units[unit].unit.code), std::back_inserter(goals), [&](Goal const* goal) {
+            return plan::state_on(*goal, thread.day()) == domain::GoalState::active && thread.leads_to_vision(*goal);
+        });
     return goals;
 }
 

@@ -17,7 +17,6 @@ namespace rodtrad::view::pages {
 namespace {
 
 using domain::Goal;
-using domain::GoalState;
 using domain::SteeringDocument;
 using plan::RedThread;
 using plan::ThreadLine;
@@ -144,7 +143,6 @@ std::vector<BreakRows> breaks_in(RedThread const& thread, std::optional<UnitInde
 void count_silent(RedThreadView& view, RedThread const& thread, std::optional<UnitIndex> branch) {
     view.least_silent_days = std::numeric_limits<int>::max();
     for (auto const& goal : thread.plan().goals) {
-        if (goal.state != GoalState::active) continue;
         if (branch) {
             auto const unit = thread.unit_of(goal);
             if (!unit || !thread.data().is_in_branch(*unit, *branch)) continue;
