@@ -51,7 +51,7 @@ const formsOf = (page) => page.locator('form[method=post]').evaluateAll((forms) 
 // Would end the session.
 const isWayOut = (action) => /logga-ut|logga-in|losenord/.test(action);
 // Would end what others are to look at: a person, a unit, a goal, a card. These are sent last, to what is kept for it.
-const isEnding = (action) => /inaktivera|avsluta|avbryt|\/ta-|angra|sla-ihop|dela$|platser\/|roller\//.test(action);
+const isEnding = (action) => /inaktivera|avsluta|lagg-ned|\/ta-|angra|sla-ihop|dela$|platser\/|roller\//.test(action);
 
 const inAMonth = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
 
@@ -100,7 +100,7 @@ const writers = {
 
 // What is ended, and by whom, when all else has been written and read.
 const enders = {
-    rektor: ['/mal/10/steg/avbryt', '/mal/12/steg/avsluta'],
+    rektor: ['/mal/10/steg/lagg-ned', '/mal/12/steg/avsluta'],
     controller: ['/organisation/FSK03/avsluta', '/organisation/FSK04/dela', '/organisation/FSK05/sla-ihop', '/styrdokument/6',
         '/styrkortsmallar/4'],
     admin: ['/manniskor/44'],

@@ -145,6 +145,7 @@ std::string check_in_page(CheckInForm const& form, Filled const& filled, Context
     return page_below_goal(url, title, form.goal, context, [&](Html& h) {
         h.div(class_("grid"), [&] {
             h.div([&] {
+                if (!form.corrected) h.p(class_("hint"), language.tr("Only the first two questions need an answer."));
                 write_problems(h, context, filled);
                 write_form(h, context, url, {.draft = draft}, [&] {
                     if (form.corrected) hidden_field(h, "version", std::to_string(form.version));

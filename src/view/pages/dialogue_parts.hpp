@@ -40,7 +40,7 @@ GoalPlace goal_place(domain::Goal const& goal, study::Dataset const& data);
 void begin_goal_page(Html& h, Context const& context, GoalPlace const& goal, std::string_view title);
 std::string page_below_goal(Url const& here, std::string_view title, GoalPlace const& goal, Context const& context,
                             std::invocable<Html&> auto const& write) {
-    Frame const frame{std::string{title}, Section::goals, here, {}};
+    Frame const frame{std::string{title} + ": " + goal.title, Section::goals, here, {}}; // tabs are told apart
     return whole_page(frame, context, [&](Html& h) {
         begin_goal_page(h, context, goal, title);
         write(h);

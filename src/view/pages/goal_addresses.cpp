@@ -30,7 +30,7 @@ constexpr auto states = std::to_array<std::pair<GoalState, std::string_view>>({
     {GoalState::adopted, "antaget"},
     {GoalState::active, "pagar"},
     {GoalState::paused, "pausat"},
-    {GoalState::abandoned, "avbrutet"},
+    {GoalState::abandoned, "nedlagt"},
     {GoalState::closed, "avslutat"},
 });
 constexpr auto standings = std::to_array<std::pair<Standing, std::string_view>>({
@@ -42,7 +42,7 @@ constexpr auto standings = std::to_array<std::pair<Standing, std::string_view>>(
     {Standing::behind, "efter"},
     {Standing::not_reached, "ej-uppnatt"},
     {Standing::paused, "pausat"},
-    {Standing::abandoned, "avbrutet"},
+    {Standing::abandoned, "nedlagt"},
 });
 constexpr auto steps = std::to_array<std::pair<StepKind, std::string_view>>({
     {StepKind::created, "skapa"},
@@ -52,7 +52,7 @@ constexpr auto steps = std::to_array<std::pair<StepKind, std::string_view>>({
     {StepKind::adjusted, "justera"},
     {StepKind::paused, "pausa"},
     {StepKind::resumed, "ateruppta"},
-    {StepKind::abandoned, "avbryt"},
+    {StepKind::abandoned, "lagg-ned"},
     {StepKind::closed, "avsluta"},
     {StepKind::rolled, "for-vidare"},
     {StepKind::sent_back, "skicka-tillbaka"},
