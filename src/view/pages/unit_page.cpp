@@ -16,13 +16,13 @@ std::string counted(std::size_t count, Language const& language) {
 
 void write_children(Html& h, std::vector<ChildRow> const& children, Language const& language) {
     h.ul(class_("branches"), [&] {
-        for (auto const& [unit, cards] : children)
+        for (auto const& child : children)
             h.li([&] {
-                write_link(h, unit);
-                if (cards > 0)
+                write_link(h, child.unit);
+                if (child.cards > 0)
                     h.span(class_("of"),
-                           " " + language.trn("{0} stands out", "{0} stand out", static_cast<std::int64_t>(cards),
-                                              counted(cards, language)));
+                           " " + language.trn("{0} stands out", "{0} stand out", static_cast<std::int64_t>(child.cards),
+                                              counted(child.cards, language)));
             });
     });
 }
@@ -67,10 +67,11 @@ void write_areas(Html& h, std::vector<AreaLink> const& areas, Language const& la
     if (areas.empty()) return;
     h.nav(class_("areas"), aria_label(language.tr("Area")), [&] {
         h.ul([&] {
-            for (auto const& [area, measures, is_shown] : areas)
+            for (auto const& of_one : areas)
                 h.li([&] {
-                    h.a(href(area.url.anchor("measures")), aria_current("true").when(is_shown), area.text);
-                    h.span(class_("of"), " " + counted(measures, language));
+                    h.a(href(of_one.area.url.anchor("measures")), aria_current("true").when(of_one.is_shown),
+                        of_one.area.text);
+                    h.span(class_("of"), " " + counted(of_one.measures, language));
                 });
         });
     });
