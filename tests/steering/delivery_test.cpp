@@ -1,9 +1,8 @@
 // Whole deliveries through real files and a real database.
 
 #include "base/error.hpp"
+#include "steering/delivery_fixture.hpp"
 #include "steering/organisation.hpp"
-#include "steering/people.hpp"
-#include "temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,67 +14,7 @@
 
 using namespace rodtrad;
 using namespace rodtrad::steering;
-
-namespace {
-
-base::Instant const first_day = base::to_instant("2026-10-01T08:00:00Z");
-base::Instant const second_day = base::to_instant("2026-10-02T08:00:00Z");
-By const at_first_day = by_command_line("a test", first_day);
-By const at_second_day = by_command_line("a test", second_day);
-
-struct Fixture {
-    test::TemporaryFolder folder;
-    std::unique_ptr<Organisation> organisation = Organisation::open_or_create(folder.path() / "data");
-
-    DeliveryReport deliver(std::vector<std::pair<std::string, std::string>> const& files,
-                           base::Instant when = first_day, DeliveryOptions const& options = {}) {
-        std::vector<std::filesystem::path> paths;
-        for (auto const& [name, content] : files) paths.push_back(folder.write(name, content));
-        return organisation->deliver(paths, options, by_command_line("a test", when));
-    }
-
-    // What stands of a measure in a unit and a period, in words that tests can compare.
-    std::string standing(std::string_view measure, std::string_view unit, std::string_view period,
-                         std::string_view group = "T") const {
-        auto const snapshot = organisation->snapshot();
-        auto const& data = snapshot->data;
-        auto const m = data.find_measure(measure);
-        auto const u = data.find_unit(unit);
-        auto const g = data.find_group(group);
-        if (!m || !u || !g || !data.measures[*m].cube) return "unknown";
-        auto const& cube = *data.measures[*m].cube;
-        auto const slot = cube.slot_of(*g);
-        auto const t = cube.time_of(*domain::Period::from_text(period));
-        if (!slot || !t) return "absent";
-        auto const at = cube.at(*slot, *t, *u);
-        switch (cube.cell(at)) {
-        case study::Cell::absent:
-            return "absent";
-        case study::Cell::measured:
-            return base::shortest(cube.value(at));
-        case study::Cell::preliminary:
-            return base::shortest(cube.value(at)) + " preliminary";
-        case study::Cell::aggregated:
-            return base::shortest(cube.value(at)) + " aggregated";
-        case study::Cell::missing:
-            return "missing";
-        case study::Cell::not_applicable:
-            return "not applicable";
-        case study::Cell::confidential:
-            return "confidential";
-        }
-        return {};
-    }
-};
-
-std::string const units = "code,name,parent,kind,operation\n"
-                          "K,Kommunen,,municipality,\n"
-                          "N,Norrskolan,K,unit,grundskola\n"
-                          "S,Söderskolan,K,unit,grundskola\n";
-std::string const measures = "code,title,kind,multiplier,polarity,aggregation\n"
-                             "BEH,Behöriga till yrkesprogram,proportion,100,higher,counts\n";
-
-} // namespace
+using namespace rodtrad::steering::test::deliveries;
 
 TEST_CASE("a delivery of definitions and figures is read, stored and rolled up") {
     Fixture fixture;
@@ -206,45 +145,6 @@ TEST_CASE("figures of a unit, a measure and a group that nobody defined are stor
     for (auto const& complaint : report.complaints) CHECK(complaint.outcome == domain::Complaint::Outcome::noted);
     CHECK(report.counts.figures == 3);
     CHECK(fixture.standing("X", "U", "2025", "0-19") == "2");
-}
-
-TEST_CASE("who may not define leaves out rows of what nobody has defined, and of units that are not theirs") {
-    Fixture fixture;
-    fixture.deliver({{"units.csv", units}, {"measures.csv", measures}});
-    domain::PersonId head;
-    fixture.organisation->carry_out(at_first_day, [&](Work& work) {
-        head = add_person(work, {.user_name = "rektor", .name = "Rektor", .email = {}});
-        give_role(work, head, {.role = domain::Role::manager, .unit = "N", .from = {}, .to = {}}, {});
-    });
-    auto const plan = fixture.organisation->plan();
-    auto const file = fixture.folder.write("values.csv", "measure,unit,group,period,value\n"
-                                                         "BEH,N,T,2025,80\nBEH,S,T,2025,70\nBEH,M,T,2025,60\n"
-                                                         "NY,N,T,2025,50\nBEH,N,X,2025,40\n");
-    auto const report = fixture.organisation->deliver({file}, {}, {Actor::of(*plan->people.find(head)), first_day});
-    CHECK(report.counts.figures == 1);
-    REQUIRE(report.complaints.size() == 4);
-    for (auto const& complaint : report.complaints) CHECK(complaint.outcome == domain::Complaint::Outcome::left_out);
-    CHECK(fixture.standing("BEH", "N", "2025") == "80");
-    CHECK(fixture.standing("BEH", "S", "2025") == "absent");
-    CHECK_FALSE(fixture.organisation->snapshot()->data.find_measure("NY"));
-    CHECK_FALSE(fixture.organisation->snapshot()->data.find_unit("M"));
-}
-
-TEST_CASE("what nobody has placed stands below the one top, and the organisation keeps its name") {
-    Fixture fixture;
-    fixture.deliver({{"units.csv", units}, {"measures.csv", measures}});
-    fixture.deliver({{"more.csv", "code,name,parent\nV,Västerskolan,FINNSEJ\n"},
-                     {"values.csv", "measure,unit,group,period,value\nBEH,XXX,T,2025,80\n"}});
-    auto const snapshot = fixture.organisation->snapshot();
-    auto const parent_of = [&](std::string_view code) {
-        return snapshot->data.units[snapshot->data.find_unit(code).value()].unit.parent;
-    };
-    CHECK(parent_of("V") == "K");
-    CHECK(parent_of("XXX") == "K");
-    CHECK(snapshot->name == "Kommunen");
-
-    fixture.deliver({{"second.csv", "code,name,parent\nY,Ett bolag,\n"}});
-    CHECK(fixture.organisation->snapshot()->name == "Kommunen");
 }
 
 TEST_CASE("the same figure twice in a delivery: the same is harmless, another value is complained about") {
@@ -414,7 +314,7 @@ TEST_CASE("a delivery is not undone where that would put a unit under itself") {
 }
 
 TEST_CASE("an organisation is not made by who only wants to read it") {
-    test::TemporaryFolder const folder;
+    rodtrad::test::TemporaryFolder const folder;
     CHECK_THROWS_AS(Organisation::open(folder.path() / "mistyped"), base::Error);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "mistyped"));
     Organisation::open_or_create(folder.path() / "data");

@@ -32,4 +32,16 @@ private:
     std::thread m_thread;
 };
 
+inline web::Response plain(std::string body) {
+    return {.status = 200, .content_type = "text/plain", .body = std::move(body)};
+}
+
+// Says what it was asked.
+inline web::Response echo(web::Request const& request) {
+    std::string text;
+    for (auto const& segment : request.path) text += "[" + segment + "]";
+    for (auto const& [name, value] : request.query) text += " " + name + "=" + value;
+    return plain(text + " " + request.body);
+}
+
 } // namespace rodtrad::tests

@@ -12,22 +12,10 @@
 
 using namespace rodtrad;
 using namespace std::chrono_literals;
+using tests::echo;
 using tests::get_request;
+using tests::plain;
 using tests::RunningServer;
-
-namespace {
-
-web::Response plain(std::string body) { return {.status = 200, .content_type = "text/plain", .body = std::move(body)}; }
-
-// Says what it was asked.
-web::Response echo(web::Request const& request) {
-    std::string text;
-    for (auto const& segment : request.path) text += "[" + segment + "]";
-    for (auto const& [name, value] : request.query) text += " " + name + "=" + value;
-    return plain(text + " " + request.body);
-}
-
-} // namespace
 
 TEST_CASE("stopping lets the request under way be answered, and takes no more") {
     std::latch is_asked{1};

@@ -9,22 +9,10 @@
 #include <vector>
 
 using namespace rodtrad;
+using tests::echo;
 using tests::get_request;
+using tests::plain;
 using tests::RunningServer;
-
-namespace {
-
-web::Response plain(std::string body) { return {.status = 200, .content_type = "text/plain", .body = std::move(body)}; }
-
-// Says what it was asked.
-web::Response echo(web::Request const& request) {
-    std::string text;
-    for (auto const& segment : request.path) text += "[" + segment + "]";
-    for (auto const& [name, value] : request.query) text += " " + name + "=" + value;
-    return plain(text + " " + request.body);
-}
-
-} // namespace
 
 TEST_CASE("a request becomes decoded segments, parameters and a body") {
     RunningServer server{echo};
